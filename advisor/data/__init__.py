@@ -1,0 +1,1 @@
+"""Dated, sourced data: parameters, rules, small models, knowledge. Read through `advisor.catalogue`."""

@@ -1,0 +1,48 @@
+"""With only a bill: the upfront and run cost at which a fine-tune pays back in 6, 12 and 24 months."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from advisor.advice import FrontierPoint
+from advisor.ledger import Ledger
+from advisor.options.base import Context
+
+PAYBACK_MONTHS = (6, 12, 24)
+
+
+def frontier(context: Context, baseline: Ledger) -> tuple[FrontierPoint, ...]:
+    """Points on the line max_upfront = (bill of months 1..N) - N x run cost, undiscounted; negative ones are left out.
+
+    Run costs: the said one where there is one, else nothing, and the sourced range of hosted endpoints. With a said
+    upfront cost and no run cost, one more point per N: the highest run cost that still pays back.
+    """
+    bills = np.cumsum(baseline.total)
+    points: list[FrontierPoint] = []
+    upfront = context.inputs.get("ft_upfront_cost")
+    run = context.inputs.get("ft_inference_cost_per_month")
+    for months in PAYBACK_MONTHS:
+        bill = float(bills[months])
+        if upfront is not None and run is None and bill >= upfront:
+            points.append(FrontierPoint(payback_months=months, run_cost_per_month=(bill - upfront) / months,
+                                        max_upfront=upfront, basis="highest run cost at the upfront cost you gave"))
+        for cost, basis in _run_costs(context, run):
+            if bill - months * cost >= 0:
+                points.append(FrontierPoint(payback_months=months, run_cost_per_month=cost,
+                                            max_upfront=bill - months * cost, basis=basis))
+    return tuple(points)
+
+
+def _run_costs(context: Context, said: float | None) -> list[tuple[float, str]]:
+    if said is not None:
+        return [(said, "the run cost you gave")]
+    costs = [(0.0, "a free endpoint: the most that could ever be spent upfront")]
+    rate = context.inputs.usd_rate
+    if rate is not None:
+        hours = float(context.catalogue.parameter("billing_hours_per_month", context.on).value)
+        hosting = context.catalogue.parameter("lora_hosting_per_hour", context.on)
+        costs += [
+            (float(per_hour) * hours * rate, f"{which} of hosted endpoints, {per_hour} USD an hour")
+            for which, per_hour in (("low end", hosting.low), ("middle", hosting.value), ("high end", hosting.high))
+        ]
+    return costs

@@ -1,0 +1,1 @@
+"""The Slack app around the advisor."""
