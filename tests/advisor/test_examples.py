@@ -13,7 +13,7 @@ EXAMPLES = yaml.safe_load((Path(__file__).parent / "examples.yaml").read_text())
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["name"])
 def test_worked_example(example: dict[str, Any]) -> None:
-    advice = advise(build_scenario(example["inputs"]), on=example["on"]).to_json()
+    advice = advise(build_scenario(example["inputs"]), on=example["day"]).to_json()
     for path, expected in example["expect"].items():
         found: Any = advice
         for key in path.split("."):
@@ -27,7 +27,7 @@ def test_worked_example(example: dict[str, Any]) -> None:
 
 def test_absent_figures_have_a_reason() -> None:
     for example in EXAMPLES:
-        advice = advise(build_scenario(example["inputs"]), on=example["on"]).to_json()
+        advice = advise(build_scenario(example["inputs"]), on=example["day"]).to_json()
         for name in ("break_even_months", "npv", "irr_per_month", "roi", "uncertainty"):
             if advice[name] is None:
                 assert advice["absent"][name], (example["name"], name)

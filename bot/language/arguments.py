@@ -1,0 +1,206 @@
+"""Arguments of requests: scenario names (with near matches), formats, channels, users, goal-seek variable and target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from advisor import FIELDS
+from bot.language.attach import Attached
+from bot.language.convert import canonical
+from bot.language.cues import cues
+from bot.language.intent import Context
+from bot.language.normalise import Message
+
+NEAR = 0.78
+"""OSA similarity from which a saved name counts as meant."""
+TIE = 0.10
+"""Two names within this of each other: ask which."""
+_FILLER = frozenset("the a an scenario scenarios my our please pls called named it this that one version saved to as of for and with vs "
+                    "versus or from show open load delete remove compare rename export share post send save between me us now case".split())
+_QUOTED = re.compile(r"[\"'`“”]([^\"'`“”\n]{1,60})[\"'`“”](?!\w)")
+_SAVE_AS = re.compile(r"\b(?:save|store|keep|remember|bookmark|file|persist|record|call|name|log|stash|park|put)\b(?:\s+(?:it|this|that|the|current|scenario|one|draft|my|our|these|numbers|result|analysis|version|away|for later|down|work|answer|calculation|changes)){0,4}?(?:\s*(?:as|under(?: the name)?|called|named|by the name(?: of)?|with (?:the )?name|in|:|=)\s*|\s+)(?P<name>[^\n]{1,80})$")
+_TAIL = re.compile(r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|now|ok|okay|will you|would you|so (?:we|i).*|then share.*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$", re.IGNORECASE)
+_RENAME = re.compile(r"\b(?:rename|re-?title|change (?:the )?name of|name of|new name for|give)\s+(?P<old>.{1,60}?)\s+(?:to|as|into|->|=>|becomes?|should be|a new name[:,]?|another name[:,]?|is)\s+(?P<new>[^\n]{1,60})$", re.IGNORECASE)
+_RENAME_CURRENT = re.compile(r"\b(?:rename|call|re-?title|name)\s+(?:it|this|that|this one|the scenario|current|this scenario)?\s*(?:to|as|->)?\s*(?P<new>[^\n]{1,60}?)(?:\s+(?:instead|from now on))?$", re.IGNORECASE)
+_FORMATS = (("csv", re.compile(r"\bcsv\b|comma[- ]separated")), ("pdf", re.compile(r"\bpdf\b")),
+            ("json", re.compile(r"\bjson\b")), ("xlsx", re.compile(r"\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bworkbook\b|\bgoogle sheets?\b")))
+_PAYBACK = re.compile(r"pay\w*[- ]?(?:back|off|itself)?|break\w*[- ]?even|recoup\w*|even\b|roi\b|return|worth|money back")
+
+
+def clean_name(text: str) -> str:
+    """A name as it will be stored: quotes and pleasantries off, white space folded, at most 80 characters."""
+    name = text.strip()
+    for _ in range(3):
+        name = _TAIL.sub("", name).strip()
+    name = name.strip(" \"'`“”‘’:=,")
+    name = re.sub(r"^(?:as|called|named|under|the name|name)\s+", "", name, flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", name)[:80]
+
+
+def mentioned(message: Message, saved: Sequence[str]) -> list[str]:
+    """Saved names that a message mentions, in order of appearance; longer names win over parts of them."""
+    taken: list[tuple[int, int, str]] = []
+    for name in sorted(saved, key=len, reverse=True):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", message.lower):
+            if not any(a < match.end() and match.start() < b for a, b, _ in taken):
+                taken.append((match.start(), match.end(), name))
+                break
+    return [name for _, _, name in sorted(taken)]
+
+
+def near(said: str, saved: Sequence[str]) -> list[str]:
+    """Saved names like a said one, best first; more than one only where they are within `TIE` of each other."""
+    said = said.lower().strip()
+    if len(said) < 3:
+        return []
+    scored = sorted(((OSA.normalized_similarity(said, n.lower()), n) for n in saved), reverse=True)
+    if not scored or scored[0][0] < NEAR:
+        return []
+    return [name for score, name in scored if scored[0][0] - score <= TIE and score >= NEAR]
+
+
+def near_in_message(message: Message, saved: Sequence[str]) -> list[str]:
+    """Near matches of any one to three words of a message with the saved names."""
+    words = re.findall(r"[\w.-]+", message.lower)
+    found: list[str] = []
+    for size in (3, 2, 1):
+        for i in range(min(len(words), 60) - size + 1):
+            phrase = " ".join(words[i : i + size])
+            if len(phrase) < 4 or all(w in _FILLER for w in words[i : i + size]):
+                continue
+            for name in near(phrase, saved):
+                if name not in found:
+                    found.append(name)
+    return found
+
+
+def arguments(intent: str, message: Message, items: Sequence[Attached], context: Context) -> dict[str, Any]:
+    """The arguments of an intent. Names are given as saved where they match, else as typed."""
+    if intent == "save":
+        name = _save_name(message)
+        return {"name": name} if name else {}
+    if intent == "rename":
+        return _rename(message, context)
+    if intent in ("show", "delete", "export", "share"):
+        names = mentioned(message, context.saved) or near_in_message(message, context.saved)[:2]
+        args: dict[str, Any] = {"name": names[0]} if len(names) == 1 or (names and names[0].lower() in message.lower) else {}
+        if len(names) > 1 and not args:
+            args["names"] = names
+        if not names and intent in ("show", "delete"):
+            said = _after_verb(message)
+            args = {"name": said} if said else {}
+        if intent == "export":
+            args |= {"format": f for f in [next((f for f, p in _FORMATS if p.search(message.lower)), None)] if f}
+        if intent == "share":
+            args |= {"channel": message.channels[0]} if message.channels else {}
+            args |= {"user": message.users[-1]} if message.users and not message.channels else {}
+        return args
+    if intent == "compare":
+        return _compare(message, context)
+    if intent == "goal_seek":
+        return _goal(message, items)
+    return {}
+
+
+def _after_verb(message: Message) -> str:
+    quoted = _QUOTED.search(message.text)
+    if quoted:
+        return clean_name(quoted.group(1))
+    match = re.search(r"\b(?:show|open|load|delete|remove|bin|erase|trash|display|view|pull up|bring up)\s+(?:me\s+)?(?:the\s+)?(?:saved\s+)?(?:scenario\s+)?(?:called\s+|named\s+)?([^\n]{1,60})$", message.text, re.IGNORECASE)
+    name = clean_name(match.group(1)) if match else ""
+    return "" if name.lower() in _FILLER else re.sub(r"\s+scenario$", "", name)
+
+
+def _save_name(message: Message) -> str | None:
+    quoted = _QUOTED.search(message.text)
+    if quoted:
+        return clean_name(quoted.group(1))
+    match = _SAVE_AS.search(message.text if message.text.islower() else re.sub(r"^(\w)", lambda m: m.group().lower(), message.text))
+    name = clean_name(match.group("name")) if match else ""
+    return name if name and name.lower() not in _FILLER | {"later", "scenario please", "the scenario"} else None
+
+
+def _rename(message: Message, context: Context) -> dict[str, Any]:
+    match = _RENAME.search(message.text)
+    if match:
+        old, new = clean_name(match.group("old")), clean_name(match.group("new"))
+        known = mentioned(Message(old, old.lower(), (), ()), context.saved) or near(old, context.saved)
+        if old.lower() in _FILLER | {"this scenario", "this one", "current"}:
+            known = [context.current] if context.current else []
+        args: dict[str, Any] = {"new_name": new}
+        if known:
+            args["name"] = known[0]
+        elif old and old.lower() not in _FILLER:
+            args["name"] = old
+        return args
+    match = _RENAME_CURRENT.search(message.text)
+    new = clean_name(match.group("new")) if match else ""
+    args = {"new_name": new} if new and new.lower() not in _FILLER else {}
+    return args | ({"name": context.current} if context.current else {})
+
+
+def _compare(message: Message, context: Context) -> dict[str, Any]:
+    names = mentioned(message, context.saved)
+    extra = near_in_message(message, [n for n in context.saved if n not in names]) if len(names) < 2 else []
+    names += [n for n in extra if n not in names][: 5 - len(names)]
+    if len(names) == 1 and context.current and context.current != names[0] and re.search(
+            r"\b(?:this|current|it|open|mine|ours|what we have|now)\b|^compare (?:to|with|against)", message.lower):
+        names = [context.current, *names]
+    elif len(names) == 1 and context.current and context.current != names[0]:
+        names = [names[0], context.current]
+    return {"names": names} if names else {}
+
+
+def _goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
+    args: dict[str, Any] = {}
+    target = next((i for i in items if i.quantity.unit == "time" and i.quantity.time not in ("ms", "second", "minute", "hour")), None)
+    if target is not None:
+        months = canonical("horizon_months", target.quantity)
+        if months is not None:
+            args["target_payback_months"] = float(months) if not hasattr(months, "point") else float(months.point)  # type: ignore[union-attr]
+    variable = _variable(message.lower, target)
+    if variable:
+        args["variable"] = variable
+    return args
+
+
+_VARIABLES: tuple[tuple[str, str], ...] = (
+    ("requests_per_month", r"how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b"),
+    ("ft_upfront_cost", r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget"),
+    ("ft_inference_cost_per_month", r"\bhost\w*|\brun(?:ning)?[- ]?costs?\b|\bserv(?:e|ing)\b|\bendpoint\b|\binference\b|\bcost to run\b|\bopex\b|\bgpu (?:cost|bill|rent)"),
+    ("prompting_cost_per_month", r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b|\bprompting\b|\binvoice\b"),
+    ("growth_rate_per_month", r"\bgrow\w*|\bgrowth\b"),
+    ("target_accuracy", r"\btarget\b"), ("current_accuracy", r"\baccuracy\b"),
+    ("discount_rate_per_year", r"\bdiscount\w*|\bwacc\b"), ("horizon_months", r"\bhorizon\b"),
+    ("labelled_examples", r"\bexamples?\b|\blabels?\b|\blabelled\b"),
+    ("error_cost", r"\berror cost|\bcost of (?:an? )?(?:error|mistake)|\bmistakes?\b"),
+    ("prompting_cost_per_request", r"\b(?:price|cost) per (?:request|call|query)"),
+    ("output_price_per_mtok", r"\boutput price"), ("input_price_per_mtok", r"\binput price|\btoken price"),
+)
+_FIRST = ("prompting_cost_per_request", "output_price_per_mtok", "input_price_per_mtok", "discount_rate_per_year",
+          "growth_rate_per_month", "horizon_months", "error_cost")
+
+
+def _variable(text: str, target: Attached | None) -> str | None:
+    """The input to solve for: the first one named, not counting the payback target."""
+    del target
+    by_name = dict(_VARIABLES)
+    for name in _FIRST:
+        if re.search(by_name[name], text):
+            return name
+    found = [(m.start(), name) for name, pattern in _VARIABLES if (m := re.search(pattern, text))]
+    return min(found)[1] if found else None
+
+
+def field_named(text: str) -> str | None:
+    """The input that a phrase names ("the growth assumption"), by the cue table; None when none is named."""
+    best: tuple[float, str] | None = None
+    for cue in cues():
+        match = cue.pattern.search(text)
+        if match and (best is None or cue.weight - match.start() / 50 > best[0]):
+            best = (cue.weight - match.start() / 50, cue.field)
+    return best[1] if best and best[1] in FIELDS else None

@@ -1,0 +1,302 @@
+"""Attachment: which field each quantity belongs to, by typed evidence with scores and a margin below which we ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.language.context_words import complete
+from bot.language.convert import fits
+from bot.language.cues import PRIMARY, Cue, cues
+from bot.language.intent import Context
+from bot.language.quantities import Quantity
+from bot.language.tokens import Token
+
+THRESHOLD = 1.0
+MARGIN = 0.35
+_BOUNDARY = re.compile(r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so)(?!\w)|\s-\s|\s\+\s|[?!]")
+_HISTORY = re.compile(
+    r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
+    r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
+    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b|\bwas\b|\bwere\b|\bhad been\b")
+_NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
+_OTHERS = re.compile(
+    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
+    r"a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
+    r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
+    r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b")
+_NEGATED = re.compile(r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|don'?t (?:have|use|take)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$")
+_WITHDRAWN = re.compile(r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
+                        r"strike that)\b|\bwait\b|,\s*no\b[, ]")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|budget|year|scenario|plan)\s+\d{0,2},?\s*$")
+_DECOY_AFTER = re.compile(r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
+                          r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))")
+_DECOY_BEFORE = re.compile(r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
+                           r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|max tokens|temperature|top_p|tier-)\s*$")
+_LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A field a quantity might belong to, with its score and the words that gave it."""
+
+    field: str
+    score: float
+    words: str
+
+
+@dataclass(slots=True)
+class Attached:
+    """One quantity with its candidates, best first. `dropped`: why it is no input of this scenario."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    candidates: list[Candidate] = field(default_factory=list[Candidate])
+    dropped: str = ""
+    labelled: bool = False
+    inherits: bool = False
+
+    @property
+    def best(self) -> Candidate | None:
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def sure(self) -> bool:
+        """Whether the best candidate is good enough and far enough ahead."""
+        if not self.candidates or self.candidates[0].score < THRESHOLD:
+            return False
+        return len(self.candidates) == 1 or self.candidates[0].score - self.candidates[1].score >= MARGIN
+
+
+def shapes_of(q: Quantity) -> set[str]:
+    """The kinds of field a quantity could fill, in the vocabulary of the cue table."""
+    if q.per == "krequest":
+        return {"money/request"}
+    if q.per and q.unit in ("", "money"):
+        return {"money/gpu", "money/hour"} if q.per == "gpu" else {f"money/{q.per}"}
+    if q.unit == "money":
+        if q.period == "hour":
+            return {"money/hour"}
+        if q.period == "year":
+            return {"money/month", "money/year"}
+        return {"money/month"} if q.period else {"money"}
+    if q.unit == "percent":
+        return {"percent", "percent/p"} if q.period else {"percent"}
+    if q.unit == "requests":
+        return {"requests/p"} if q.period else {"requests"}
+    if q.unit == "tokens":
+        return {"tokens", f"tokens/{q.per}"} if q.per else {"tokens"}
+    if q.unit == "":
+        if q.period:
+            return {"money/month", "number/p"} | ({"money/hour"} if q.period == "hour" else set())
+        return {"number", "money"} if q.scaled or abs(q.value) >= 100 or not q.in_words else {"number"}
+    return {q.unit}
+
+
+def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], context: Context) -> list[Attached]:
+    """Candidates for every quantity of a message, in order."""
+    spans = [(tokens[q.first].start, tokens[q.last - 1].end) for q in quantities]
+    hits = _cue_hits(text)
+    label_first = _label_first(text, spans)
+    found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
+    edges = [(spans[i - 1][1] if i else 0, spans[i + 1][0] if i + 1 < len(spans) else len(text)) for i in range(len(spans))]
+    complete(text, found, [_clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
+    for item, (left_edge, right_edge) in zip(found, edges, strict=True):
+        q, start, end = item.quantity, item.start, item.end
+        item.dropped = _decoy(text, tokens, q, start, end) or _foreign_time(text, start, end, left_edge, right_edge)
+        _score(item, text, hits, left_edge, right_edge, label_first, context)
+    _inherit(text, found)
+    return found
+
+
+def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
+    return [(m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(text)]
+
+
+def _label_first(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether labels stand before their values ("prompting 5k upfront 20k") rather than behind them."""
+    if not spans:
+        return True
+    head = text[: spans[0][0]].strip(" ,;:-\n")
+    return len(head) > 2
+
+
+def _clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> tuple[int, int]:
+    """The stretch around a quantity up to the nearest boundaries."""
+    left = left_edge
+    for match in _BOUNDARY.finditer(text, left_edge, start):
+        if text[match.end() : start].strip(" $€£~:=-"):
+            left = match.end()
+    right = right_edge
+    for match in _BOUNDARY.finditer(text, end, right_edge):
+        if match.start() > end or match.group() not in ("(", ")"):
+            right = match.start()
+            break
+    return left, right
+
+
+def _score(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]], left_edge: int, right_edge: int,
+           label_first: bool, context: Context) -> None:
+    shapes = shapes_of(item.quantity)
+    left, right = _clause(text, item.start, item.end, left_edge, right_edge)
+    own = text[item.start : item.end]
+    scores: dict[str, tuple[float, str]] = {}
+    direct: set[str] = set()
+    for hit_start, hit_end, cue in hits:
+        if not cue.shapes & shapes and not ("money/request*" in cue.shapes and "money/request" in shapes):
+            continue
+        if hit_start >= item.start and hit_end <= item.end:
+            factor = 0.9
+            if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
+                factor = 0.75
+        elif hit_end <= item.start and hit_start >= left_edge:
+            distance = item.start - hit_end
+            factor = max(0.35, 1 - distance / 80) if hit_start >= left else max(0.15, 0.5 - distance / 160)
+            if not label_first and left_edge > 0 and hit_start >= left:
+                factor *= 0.55
+            if not text[hit_end : item.start].strip(" :=~*$€£<>-\n"):
+                direct.add(cue.field)
+        elif hit_start >= item.end and hit_end <= right_edge:
+            distance = hit_start - item.end
+            factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
+            if label_first and right_edge < len(text) and hit_start < right and right == right_edge:
+                factor *= 0.5
+        else:
+            continue
+        score, words = cue.weight * factor, text[hit_start:hit_end]
+        if score > scores.get(cue.field, (0.0, ""))[0]:
+            scores[cue.field] = (score, words)
+    _priors(item, shapes, scores, context, text)
+    _prefer_specific(item, scores, text)
+    item.labelled = bool(scores) and max(scores, key=lambda f: scores[f][0]) in direct
+    item.candidates = sorted((Candidate(f, s, w) for f, (s, w) in scores.items()), key=lambda c: (-c.score, c.field))
+
+
+def _priors(item: Attached, shapes: set[str], scores: dict[str, tuple[float, str]], context: Context, text: str) -> None:
+    """What a shape means by itself, what was asked, and what the conversation is about."""
+    def raise_by(name: str, amount: float, words: str) -> None:
+        score, known = scores.get(name, (0.0, ""))
+        scores[name] = (score + amount, known or words)
+
+    for shape, name in PRIMARY.items():
+        if shape in shapes:
+            raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
+    if context.asked and fits(context.asked, item.quantity):
+        raise_by(context.asked, 2.2, "the question that was asked")
+    for rank, name in enumerate(context.focus[:2]):
+        if fits(name, item.quantity):
+            raise_by(name, 1.6 if rank == 0 else 0.4, "what we were talking about")
+    if item.quantity.unit == "percent" and re.search(r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$",
+                                                     text[max(0, item.start - 18) : item.start]):
+        raise_by("target_accuracy", 0.8, "to")
+    if "tokens" in shapes and item.quantity.notes:
+        for note in item.quantity.notes:
+            if note in ("input", "in", "prompt"):
+                raise_by("input_tokens_per_request", 2.0, note)
+            if note in ("output", "out", "completion"):
+                raise_by("output_tokens_per_request", 2.0, note)
+    for note in item.quantity.notes:
+        if "money/mtok" in shapes or "money/ktok" in shapes:
+            if note in ("input", "in", "prompt"):
+                raise_by("input_price_per_mtok", 2.5, note)
+            if note in ("output", "out", "completion"):
+                raise_by("output_price_per_mtok", 2.5, note)
+
+
+_UPFRONT_PARTS = ("ft_data_prep_cost", "ft_training_cost", "ft_eval_cost", "ft_engineering_cost",
+                  "ft_labelling_cost_per_example", "retrain_cost")
+
+
+def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: str) -> None:
+    """A general word gives way to a specific one that stands in the same stretch."""
+    def lower(name: str, factor: float) -> None:
+        if name in scores:
+            scores[name] = (scores[name][0] * factor, scores[name][1])
+
+    if any(scores.get(p, (0.0, ""))[0] >= 2.2 for p in _UPFRONT_PARTS) and not re.search(
+            r"up-?\s?front|all-?in|total|one-?(?:time|off)", text[max(0, item.start - 40) : item.end + 30]):
+        lower("ft_upfront_cost", 0.5)
+    if scores.get("error_cost", (0.0, ""))[0] >= 2 and item.quantity.period is None:
+        for name in ("prompting_cost_per_month", "ft_upfront_cost"):
+            lower(name, 0.4)
+    if scores.get("ft_inference_cost_per_month", (0.0, ""))[0] >= 2 and scores.get("ft_inference_cost_per_month", (0, ""))[1] != "inference" \
+            and scores.get("prompting_cost_per_month", (0.0, ""))[0] < 2.6:
+        lower("prompting_cost_per_month", 0.5)
+    if scores.get("api_price_decline_per_year", (0.0, ""))[0] >= 2:
+        lower("growth_rate_per_month", 0.3)
+    if scores.get("growth_rate_per_month", (0.0, ""))[0] >= 2 and item.quantity.unit == "percent":
+        for name in ("current_accuracy", "target_accuracy"):
+            lower(name, 0.5)
+    if scores.get("discount_rate_per_year", (0.0, ""))[0] >= 2:
+        for name in ("current_accuracy", "target_accuracy", "growth_rate_per_month"):
+            lower(name, 0.4)
+    if scores.get("target_accuracy", (0.0, ""))[0] >= 1.9 and scores.get("current_accuracy", (0.0, ""))[1] in (
+            "accuracy", "accurate", "quality", "correct", "acc", "f1", "precision"):
+        lower("current_accuracy", 0.6)
+
+
+def _decoy(text: str, tokens: Sequence[Token], q: Quantity, start: int, end: int) -> str:
+    """Digits that are no input: years, list markers, counts of people, context windows, versions."""
+    before, after = text[max(0, start - 30) : start], text[end : end + 40]
+    if q.unit == "other" and q.period is None:
+        return "a count of people or things"
+    bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
+    if bare and q.digits.isdigit() and len(q.digits) == 4 and 1990 <= int(q.digits) <= 2099 and (
+            _YEAR_BEFORE.search(before) or not before.strip()):
+        return "a year"
+    if bare and q.value <= 50 and _LIST_MARKER.search(before) and after[:1] in (".", ")", ":") and after[1:2] != "":
+        return "a list marker"
+    if re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after) and q.currency is None:
+        return "a context window"
+    if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
+        return "not a figure of this scenario"
+    if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:
+        return "a number of something else"
+    del tokens
+    return ""
+
+
+def _foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: int) -> str:
+    """Figures of the past, of somebody else, or said not to be so."""
+    left, right = _clause(text, start, end, left_edge, right_edge)
+    before, after = text[left:start], text[end:right]
+    if _NEGATED.search(text[max(left_edge, start - 45) : start]):
+        return "negated"
+    if _NOW.search(before) or _NOW.search(after):
+        return "" if not _OTHERS.search(before) else "somebody else's"
+    if _HISTORY.search(before[-60:]) or re.match(r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b", after):
+        return "history"
+    if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
+        return "somebody else's"
+    return ""
+
+
+def _inherit(text: str, items: list[Attached]) -> None:
+    """A corrected figure takes the field and the period of the one that it replaces."""
+    for i in range(1, len(items)):
+        before, now = items[i - 1], items[i]
+        gap = text[before.end : now.start]
+        corrected = bool(_WITHDRAWN.search(gap)) and not before.dropped
+        if corrected and now.candidates and before.candidates and now.best and before.best \
+                and now.best.field != before.best.field and now.best.score >= 1.8:
+            corrected = False
+        if corrected and _compatible(before.quantity, now.quantity):
+            before.dropped = "withdrawn"
+        if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
+            if before.candidates and (now.best is None or now.best.score < 1.8):
+                now.candidates = before.candidates
+                now.inherits = True
+            if now.quantity.period is None and now.quantity.per is None and now.inherits:
+                now.quantity.period, now.quantity.per = before.quantity.period, before.quantity.per
+            if not now.quantity.unit and now.inherits:
+                now.quantity.unit = before.quantity.unit
+            now.quantity.currency = now.quantity.currency or before.quantity.currency
+
+
+def _compatible(a: Quantity, b: Quantity) -> bool:
+    same = a.unit == b.unit or not a.unit or not b.unit
+    return same and (b.period is None or a.period is None or True)
+
+

@@ -1,0 +1,185 @@
+"""Settling: from candidates to set values and doubts, with currencies, duplicates and missing periods looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from advisor import FIELDS, Range, Value
+from advisor.fields import Kind
+from bot.language.attach import Attached
+from bot.language.convert import canonical, fits
+from bot.language.intent import Context, Doubt
+
+_COMMON_MONEY = ("prompting_cost_per_month", "ft_upfront_cost", "ft_inference_cost_per_month")
+_MONTHLY = (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
+
+
+@dataclass(slots=True)
+class Settled:
+    """`values`: (field, value, words) that are sure; `doubts`: what must be asked; `evidence`: one line each."""
+
+    values: list[tuple[str, Value, str]] = field(default_factory=list[tuple[str, Value, str]])
+    doubts: list[Doubt] = field(default_factory=list[Doubt])
+    evidence: list[str] = field(default_factory=list[str])
+
+
+def settle(text: str, items: Sequence[Attached], context: Context, taken: set[str]) -> Settled:
+    """Decide for each quantity: set, ask, or leave. Fields in `taken` are set already by other words."""
+    result = Settled()
+    live = [i for i in items if not i.dropped]
+    for item in items:
+        if item.dropped:
+            result.evidence.append(f"{text[item.start : item.end]!r} is left: {item.dropped}")
+    if _currencies(live, context, result):
+        live = [i for i in live if i.quantity.unit != "money" and not i.quantity.currency and not _could_be_money(i)]
+    chosen: dict[str, list[tuple[Attached, Value]]] = {}
+    _tokens_pair(live)
+    for item in live:
+        outcome = _one(text, item, context, alone=len(live) == 1)
+        if isinstance(outcome, Doubt):
+            result.doubts.append(outcome)
+        elif outcome is not None and outcome[0] not in taken:
+            chosen.setdefault(outcome[0], []).append((item, outcome[1]))
+    for name, options in chosen.items():
+        _resolve(text, name, options, result)
+    return result
+
+
+def _could_be_money(item: Attached) -> bool:
+    best = item.best
+    return best is not None and FIELDS[best.field].kind.is_money
+
+
+def _currencies(live: Sequence[Attached], context: Context, result: Settled) -> bool:
+    """Set a new currency, or ask when there are two; True when money must wait for the answer."""
+    said = list(dict.fromkeys(i.quantity.currency for i in live if i.quantity.currency))
+    if not said:
+        default = context.defaults.get("currency")
+        if default and default != "USD" and not context.open and any(i.best and FIELDS[i.best.field].kind.is_money for i in live):
+            result.values.append(("currency", default, "the workspace's currency"))
+        return False
+    holds_money = any(FIELDS[f].kind.is_money for f in context.inputs if f in FIELDS)
+    known = context.inputs.get("currency") or ("USD" if holds_money else None)
+    fields = tuple(dict.fromkeys(i.best.field for i in live if i.best and i.quantity.currency)) or _COMMON_MONEY[:1]
+    if len(said) > 1:
+        result.doubts.append(Doubt(("currency", *fields), None, " and ".join(str(s) for s in said), "two_currencies"))
+        return True
+    if known and said[0] != known and not (said[0] == "USD" and all(
+            i.quantity.per == "mtok" for i in live if i.quantity.currency)):
+        result.doubts.append(Doubt(("currency", *fields), None, f"{known} and {said[0]}", "two_currencies"))
+        return True
+    if said[0] != "USD" or (known is None and context.defaults.get("currency", "USD") != "USD"):
+        if context.inputs.get("currency") != said[0]:
+            result.values.append(("currency", str(said[0]), str(said[0])))
+    return False
+
+
+def _tokens_pair(live: Sequence[Attached]) -> None:
+    """ "1,500 in, 400 out" and "1500/400 tokens": the second of two is the output."""
+    tokens = [i for i in live if i.best and i.best.field in ("input_tokens_per_request", "output_tokens_per_request")]
+    if len(tokens) == 2 and tokens[0].best and tokens[1].best and tokens[0].best.field == tokens[1].best.field:
+        wanted = "output_tokens_per_request"
+        other = next((c for c in tokens[1].candidates if c.field == wanted), None)
+        if other is not None and tokens[0].best.field == "input_tokens_per_request":
+            tokens[1].candidates.remove(other)
+            tokens[1].candidates.insert(0, other)
+            other.score = max(other.score, tokens[1].candidates[1].score + 1)
+
+
+def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[str, Value] | Doubt | None:
+    q, words = item.quantity, text[item.start : item.end].strip()
+    best = item.best
+    fields = tuple(c.field for c in item.candidates[:4] if c.score >= 0.6)
+    if q.doubtful:
+        why = q.notes[-1] if q.notes and q.notes[-1].startswith("I do not know") else "unclear_number"
+        return Doubt(fields or _by_shape(item, context), None, words, why)
+    if best is None or best.score < 1.0 or not item.sure:
+        if not _worth_asking(item, alone):
+            return None
+        candidates = fields if best is not None and len(fields) > 1 and best.score >= 1.0 else ()
+        return Doubt(candidates or _by_shape(item, context) or fields, _plain(item), words, "which_field")
+    name = best.field
+    value = canonical(name, q)
+    if value is None:
+        return Doubt((name,), None, words, "unit_does_not_fit") if _worth_asking(item, alone) else None
+    known = name in context.inputs or name == context.asked or name in context.focus
+    if FIELDS[name].kind in _MONTHLY and q.period is None and not known and not _label_value(text, item):
+        return Doubt((name,), value, words, "per_what")
+    return name, value
+
+
+def _label_value(text: str, item: Attached) -> bool:
+    """ "prompting 10k", "volume=88k", "volume is 650k": a label right before its value means the usual month."""
+    best = item.best
+    if item.inherits:
+        return True
+    if best is None or not item.labelled:
+        if best is not None and best.field == "requests_per_month":
+            return best.words in ("volume", "volumes", "vol", "traffic")
+        return False
+    before = text[: item.start].rstrip(" $€£~*")
+    if before.endswith(("=", ":")):
+        return True
+    return best.words not in ("api", "bill", "usage", "costs us", "cost us", "pay", "paying", "currently", "today", "spend",
+                              "spending", "invoice", "calls", "requests", "openai", "anthropic")
+
+
+def _worth_asking(item: Attached, alone: bool) -> bool:
+    """A figure that looks like an input is asked about; a stray small number is not."""
+    q = item.quantity
+    if q.currency or q.scaled:
+        return True
+    if q.unit in ("percent", "requests", "tokens", "examples") and not q.in_words:
+        return True
+    if q.unit == "money" or q.value >= 1000:
+        return True
+    return alone and not q.in_words and q.unit in ("", "time")
+
+
+def _by_shape(item: Attached, context: Context) -> tuple[str, ...]:
+    """Candidates when no words help: held inputs of the right kind first, else the common ones."""
+    q = item.quantity
+    held = tuple(f for f in context.inputs if f in FIELDS and fits(f, q))
+    if held:
+        return held[:4]
+    if q.unit == "money" or q.currency:
+        return _COMMON_MONEY
+    if q.unit == "percent":
+        return ("current_accuracy", "target_accuracy", "growth_rate_per_month")
+    if q.unit == "time":
+        return ("horizon_months", "latency_target_ms")
+    if q.unit == "":
+        return (*_COMMON_MONEY[:2], "requests_per_month")
+    return tuple(f for f in ("requests_per_month", "labelled_examples", "input_tokens_per_request") if fits(f, q))
+
+
+def _plain(item: Attached) -> Value | None:
+    q = item.quantity
+    if q.period not in (None, "month") or q.per or q.unit == "percent":
+        return None
+    return q.low if q.low == q.high and q.low is not None else Range(low=q.low, high=q.high)
+
+
+def _resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], result: Settled) -> None:
+    """One value for a field; two that do not match are a contradiction to ask about."""
+    first_item, first = options[0]
+    words = _quote(text, first_item)
+    for item, value in options[1:]:
+        if not _same(first, value):
+            result.doubts.append(Doubt((name,), None, f"{words} / {_quote(text, item)}", "contradiction"))
+            return
+    result.values.append((name, first, words))
+    result.evidence.append(f"{words!r} -> {name}: " + "; ".join(
+        f"{c.field} {c.score:.1f} ({c.words})" for c in first_item.candidates[:3]))
+
+
+def _quote(text: str, item: Attached) -> str:
+    return text[item.start : item.end].strip()
+
+
+def _same(a: Value, b: Value) -> bool:
+    if isinstance(a, Decimal) and isinstance(b, Decimal):
+        return abs(a - b) <= Decimal("0.01") * max(abs(a), abs(b))
+    return a == b

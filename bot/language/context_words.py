@@ -1,0 +1,57 @@
+"""Periods and "per what" that stand apart from their number: "annual API bill of 120k", "10k for prompts each month"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.language.quantities import Quantity
+
+_PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (period, re.compile(pattern)) for period, pattern in (
+        ("month", r"\bmonthly\b|\b(?:per|a|each|every|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b"),
+        ("year", r"\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every) (?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)"),
+        ("quarter", r"\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
+        ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b"),
+        ("day", r"\bdaily\b|\b(?:per|a|each|every) day\b|\bnightly\b"),
+        ("hour", r"\bhourly\b|\b(?:per|an|each|every) hour\b"),
+        ("minute", r"\b(?:per|a|each|every) minute\b"),
+        ("second", r"\b(?:per|a|each|every) second\b"),
+    )
+)
+_PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (per, re.compile(pattern)) for per, pattern in (
+        ("request", r"\b(?:per|each|every|a single|one|a) (?:api |llm |single )?(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b"),
+        ("example", r"\b(?:per|each|every|a single|an|one) (?:labell?ed )?(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b"),
+    )
+)
+
+
+class Placed(Protocol):
+    """A quantity and where it stands in the text."""
+
+    quantity: Quantity
+    start: int
+    end: int
+
+
+def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, int]]) -> None:
+    """Give each quantity the period or "per" that its clause states apart from it."""
+    for item, (left, right) in zip(items, clauses, strict=True):
+        q = item.quantity
+        before, after = text[left : item.start], text[item.end : right]
+        if q.unit in ("", "money") and q.per is None and q.period is None and (q.currency or q.value < 10):
+            q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
+            if q.per and not q.unit:
+                q.unit = "money"
+        if q.period is None and q.per is None and _takes_period(q):
+            q.period = _first(_PERIODS, after[:50]) or _first(_PERIODS, before[-60:])
+
+
+def _takes_period(q: Quantity) -> bool:
+    return q.unit in ("money", "requests", "percent") or (q.unit == "" and (q.scaled or q.value >= 100))
+
+
+def _first(table: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str | None:
+    return next((name for name, pattern in table if pattern.search(text)), None)

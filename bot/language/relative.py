@@ -1,0 +1,155 @@
+"""Relative changes: doubling, per cent up and down, so much more or less - of a named input or the one in focus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from advisor import FIELDS, Range, Value
+from advisor.fields import Kind
+from bot.language.attach import Attached
+from bot.language.cues import cues
+from bot.language.intent import Context
+from bot.language.numerals import read_fraction
+
+_TIMES = (
+    (re.compile(r"\bdoubl(?:e|es|ed|ing)\b|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"), Decimal(2)),
+    (re.compile(r"\btripl(?:e|es|ed|ing)\b|\bthree times (?:the|as)\b|\bthrice\b|\b3 ?x\b|\bx ?3\b|\btrebl\w+"), Decimal(3)),
+    (re.compile(r"\bquadrupl\w+\b|\bfour times (?:the|as)\b|\b4 ?x\b|\bx ?4\b"), Decimal(4)),
+    (re.compile(r"\bquintupl\w+|\bfive times\b|\b5 ?x\b|\bx ?5\b|\bfivefold\b"), Decimal(5)),
+    (re.compile(r"\bten times\b|\btenfold\b|\b10 ?x\b|\bx ?10\b|10 times\b"), Decimal(10)),
+    (re.compile(r"\bhalv(?:e|es|ed|ing)\b|\bin half\b|\bby half\b|\bhalf (?:the|as|of the|that|our|of)\b|\bhalf price\b|\bgo(?:es)? to half\b"), Decimal("0.5")),
+)
+_UP = r"up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
+_DOWN = r"down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|discount\w*|remove\w*|deduct\w*|shed"
+_DIRECTION = re.compile(rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b|(?P<plus>(?<![\w])\+(?=\s?[$€£\d]))|(?P<minus>(?<![\w$€£])-(?=\s?[$€£]?\d))")
+_BOUNDARY = re.compile(r"[,;\n]|\band\b|\bbut\b|\bwhile\b")
+_TO = re.compile(r"(?:\bto|\bat|\bis|\bof|=)\s*(?:about|around|roughly|~|just|only)?\s*[$€£]?$")
+_FRACTION_WORDS = re.compile(r"\b(?:by |of )?(?:a|an|one|two|three) (?:half|third|quarter|fifth|tenth|thirds|quarters)\b|\bby half\b")
+_PERIODIC = re.compile(r"\b(?:per|a|each|every) (?:month|year|quarter|week)\b|monthly|yearly|annual\w*|mom\b|yoy\b|/mo\b|/yr\b|month[- ]over|year[- ]over")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`field` becomes base x `factor` + `delta`; `value` is the result, None when the base is not known."""
+
+    field: str
+    factor: Decimal
+    delta: Decimal
+    value: Value | None
+    words: str
+
+
+def read_changes(text: str, items: Sequence[Attached], context: Context, hypothetical: bool) -> list[Change]:
+    """Relative changes in a message; the quantities they use are marked `dropped = "relative"`."""
+    if not context.open and not hypothetical:
+        return []
+    found: list[Change] = []
+    for start, end in _segments(text, items):
+        change = _segment_change(text, start, end, items, context)
+        if change is not None and all(change.field != c.field for c in found):
+            found.append(change)
+    return found
+
+
+def _segments(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
+    inside = [(i.start, i.end) for i in items]
+    cuts = [0]
+    for match in _BOUNDARY.finditer(text):
+        if not any(a <= match.start() < b for a, b in inside):
+            cuts += [match.start(), match.end()]
+    cuts.append(len(text))
+    return [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
+
+
+def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], context: Context) -> Change | None:
+    segment = text[start:end]
+    own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
+    factor, delta, words = Decimal(1), Decimal(0), segment.strip()
+    direction = _DIRECTION.search(segment)
+    sign = 0 if direction is None else (1 if direction.group("up") or direction.group("plus") else -1)
+    for pattern, times in _TIMES:
+        match = pattern.search(segment)
+        if match:
+            if times == Decimal("0.5") and re.search(r"\bhalf (?:a|of a)\b", segment):
+                continue
+            name = _field(segment, match.start(), match.end(), context)
+            for item in own:
+                if item.quantity.unit == "times" or (start + match.start() <= item.start and item.end <= start + match.end()):
+                    item.dropped = "relative"
+            leftover = [i for i in own if not i.dropped and i.quantity.currency]
+            return None if name is None or leftover else _change(name, times, delta, context, words)
+    fraction = _FRACTION_WORDS.search(segment)
+    if fraction and sign and not own:
+        share = read_fraction(fraction.group().removeprefix("by ").removeprefix("of ").split(), 0)
+        name = _field(segment, *(direction.span() if direction else (0, 0)), context)
+        if share is not None and name is not None:
+            return _change(name, 1 + sign * share[0], delta, context, words)
+    if not own or not sign or len(own) > 1:
+        return None
+    item = own[0]
+    q = item.quantity
+    local = item.start - start
+    if _TO.search(segment[:local]) or (_PERIODIC.search(segment) and q.unit == "percent"):
+        return None
+    if q.unit == "times":
+        return None
+    assert direction is not None
+    near = segment[min(direction.end(), local) : max(direction.start(), item.end - start)]
+    if len(near) > 60:
+        return None
+    if q.unit == "percent" and q.low is not None:
+        name = _field(segment, local, item.end - start, context)
+        if name is None or name not in context.inputs or (
+                FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|points?|\bpp\b", segment)):
+            return None
+        item.dropped = "relative"
+        if FIELDS[name].kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
+            return _change(name, factor, sign * q.low / 100, context, words)
+        return _change(name, 1 + sign * q.low / 100, delta, context, words)
+    if q.low is None or q.unit not in ("", "money", "requests", "examples", "tokens", "time"):
+        return None
+    explicit = re.search(r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove", segment) \
+        or direction.group("plus") or direction.group("minus") or re.match(r"\s*(?:\w+ ){0,2}(?:more|less|fewer|higher|lower|cheaper|extra)\b", segment[item.end - start :])
+    if not explicit or re.search(r"\bat (?:least|most)|(?:more|less|fewer) than|\bup to\b|\bup from\b|\bdown from\b", segment):
+        return None
+    name = _field(segment, local, item.end - start, context)
+    if name is None or name not in context.inputs:
+        return None
+    if q.unit == "money" and not FIELDS[name].kind.is_money:
+        return None
+    item.dropped = "relative"
+    return _change(name, factor, sign * q.low, context, words)
+
+
+def _field(segment: str, at: int, end: int, context: Context) -> str | None:
+    """The input a change is about: the best cue of the segment, else a bare "everything"-free focus."""
+    best: tuple[float, str] | None = None
+    for cue in cues():
+        for match in cue.pattern.finditer(segment):
+            if match.start() >= at and match.end() <= end:
+                continue
+            gap = min(abs(match.start() - end), abs(at - match.end()))
+            score = cue.weight * max(0.4, 1 - gap / 60) + (0.8 if cue.field in context.inputs else 0.0)
+            if best is None or score > best[0]:
+                best = (score, cue.field)
+    if best is not None and best[0] >= 1.6:
+        return best[1]
+    if context.focus:
+        return context.focus[0]
+    return context.asked
+
+
+def _change(name: str, factor: Decimal, delta: Decimal, context: Context, words: str) -> Change:
+    base = context.inputs.get(name)
+    if isinstance(base, Range):
+        scaled = base.scaled(factor)
+        value: Value | None = Range(low=None if scaled.low is None else scaled.low + delta,
+                                    high=None if scaled.high is None else scaled.high + delta)
+    elif isinstance(base, Decimal):
+        value = base * factor + delta
+    else:
+        value = None
+    return Change(name, factor, delta, value, words)

@@ -1,0 +1,260 @@
+"""The stages in order: normalise, tokenise, quantities, facts, changes, attachment, validation, intent."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from advisor import FIELDS, Range, ScenarioError, Value
+from advisor.fields import Kind
+from advisor.scenario import check_bounds
+from bot.language import units
+from bot.language.arguments import arguments, field_named, mentioned, near_in_message
+from bot.language.attach import Attached, attach
+from bot.language.attaching import settle
+from bot.language.facts import model_spans, read_facts, yes_or_no
+from bot.language.intent import Context, Doubt, Intent
+from bot.language.intents import HYPOTHETICAL, NEW, ROWS, SMALLTALK, UNSET, VAGUE_AMOUNT, WORTH_IT
+from bot.language.normalise import Message, normalise
+from bot.language.quantities import find_quantities
+from bot.language.relative import Change, read_changes
+from bot.language.tokens import Kind as TokenKind
+from bot.language.tokens import tokenise
+from bot.language.topics import QUESTION, topic_of
+
+_ZEROS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((f, re.compile(p)) for f, p in (
+    ("labelled_examples", r"\b(?:no|zero|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train"),
+    ("ft_upfront_cost", r"\b(?:no|zero|without) up-?\s?front\b|\bnothing up-?\s?front\b|\bup-?\s?front (?:is |cost is |cost of )?(?:zero|nothing|free)\b"),
+    ("growth_rate_per_month", r"\b(?:no|zero) growth\b(?! assum)|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b"),
+    ("ft_inference_cost_per_month", r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\bfree (?:hosting|endpoint|serving)\b|\bhosting is free\b"),
+))
+_PERIOD_FIX = re.compile(r"\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b")
+_FIX_CUE = re.compile(r"\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$")
+
+
+def understand(text: str, context: Context | None = None) -> Intent:
+    """Read one message. Never raises; unreadable text is `out_of_scope` with `action == "refuse"` and a note."""
+    context = context or Context()
+    message = normalise(text)
+    if message.too_long:
+        return Intent("out_of_scope", action="refuse", note="too_long")
+    if message.long_digits:
+        return Intent("out_of_scope", action="refuse", note="long_digits")
+    if not message.lower:
+        return Intent("out_of_scope" if text.strip() else "help", action="refuse" if text.strip() else "apply", note="empty")
+    return _Reading(message, context).intent()
+
+
+class _Reading:
+    """One message on its way through the stages."""
+
+    def __init__(self, message: Message, context: Context) -> None:
+        self.message, self.context = message, context
+        self.text = message.lower
+        self.inputs: dict[str, Value | None] = {}
+        self.words: dict[str, str] = {}
+        self.doubts: list[Doubt] = []
+        self.evidence: list[str] = []
+        self.scale: dict[str, Decimal] = {}
+        self.hypothetical = bool(HYPOTHETICAL.search(self.text))
+        tokens = tokenise(self.text)
+        spans = model_spans(self.text)
+        for token in tokens:
+            if token.kind is TokenKind.NUMBER and any(a <= token.start < b for a, b in spans):
+                token.kind = TokenKind.NAME
+        self.tokens = tokens
+        self.quantities = find_quantities(tokens)
+
+    def intent(self) -> Intent:
+        row_intent = self._row_intent()
+        if row_intent == "out_of_scope":
+            return Intent("out_of_scope", action="refuse", note="off_topic")
+        if row_intent in ("undo", "reset", "skip", "delete", "rename", "list", "help") and not self._carries_numbers(row_intent):
+            return self._request(row_intent, attach(self.text, self.tokens, [], self.context))
+        items = attach(self.text, self.tokens, self.quantities, self.context)
+        if row_intent in ("save", "show", "delete", "rename", "compare", "goal_seek", "share", "export", "list", "sensitivity"):
+            if row_intent == "goal_seek" or not self._inputs_beside(row_intent, items):
+                return self._request(row_intent, items)
+        self._read_inputs(items)
+        return self._decide(row_intent, items)
+
+    def _row_intent(self) -> str | None:
+        named: bool | None = None
+        for row in ROWS:
+            if row.needs == "asked" and not (self.context.asked or self.context.pending):
+                continue
+            if row.needs == "open" and not self.context.open:
+                continue
+            if not row.pattern.search(self.text):
+                continue
+            if row.needs == "name":
+                if named is None:
+                    named = bool(mentioned(self.message, self.context.saved) or near_in_message(self.message, self.context.saved))
+                if not named:
+                    continue
+            return row.intent
+        return None
+
+    def _carries_numbers(self, intent: str) -> bool:
+        if intent == "skip":
+            return bool(self.quantities)
+        return intent in ("reset", "undo") and any(q.currency or q.scaled for q in self.quantities)
+
+    def _inputs_beside(self, intent: str, items: list[Attached]) -> bool:
+        """Whether a request also states inputs ("volume is 650k, save it as x"); digits in names do not count."""
+        if intent == "sensitivity":
+            return False
+        return any(i.quantity.currency or (i.quantity.scaled and i.sure) or i.quantity.unit in ("requests", "percent")
+                   for i in items if not i.dropped)
+
+    def _request(self, intent: str, items: list[Attached]) -> Intent:
+        args = arguments(intent, self.message, items, self.context)
+        doubts: list[Doubt] = []
+        note = ""
+        if intent in ("show", "delete", "export", "share") and "names" in args:
+            note = "which_name"
+            doubts.append(Doubt((), None, ", ".join(args["names"]), "which_name"))
+        return Intent(intent, args=args, action="ask" if doubts else "apply", doubts=tuple(doubts), note=note,
+                      evidence=(f"intent {intent}: a phrase of its row",))
+
+    # --- inputs ---
+
+    def _read_inputs(self, items: list[Attached]) -> None:
+        for change in read_changes(self.text, items, self.context, self.hypothetical):
+            self._apply_change(change)
+        for name, pattern in _ZEROS:
+            match = pattern.search(self.text)
+            if match and name not in self.inputs:
+                self._set(name, Decimal(0), match.group())
+        for fact in read_facts(self.text, self.context):
+            if fact.field not in self.inputs:
+                self._set(fact.field, fact.value, fact.words)
+        settled = settle(self.text, items, self.context, taken=set(self.inputs))
+        for name, value, words in settled.values:
+            self._set(name, value, words)
+        self.doubts += settled.doubts
+        self.evidence += settled.evidence
+        if not self.inputs and not self.doubts:
+            self._answer_or_fix(items)
+        self._unset()
+
+    def _apply_change(self, change: Change) -> None:
+        if change.value is not None:
+            self._set(change.field, change.value, change.words)
+        elif change.field == "requests_per_month" and "prompting_cost_per_month" in self.context.inputs and not change.delta:
+            self.scale[change.field] = change.factor
+            self.words[change.field] = change.words
+        elif change.factor != 1 or change.delta:
+            self.doubts.append(Doubt((change.field,), None, change.words, "no_base"))
+
+    def _set(self, name: str, value: Value, words: str) -> None:
+        try:
+            check_bounds(name, value)
+        except ScenarioError as problem:
+            self.doubts.append(Doubt((name,), None, words, problem.sentence))
+            return
+        self.inputs[name] = value
+        self.words[name] = words.strip()[:120]
+        self.evidence.append(f"{name} = {value}: from {words.strip()[:80]!r}")
+
+    def _answer_or_fix(self, items: list[Attached]) -> None:
+        """A bare yes or no to a question, or a corrected period for the figure in focus."""
+        asked = self.context.asked
+        if asked and asked in FIELDS and FIELDS[asked].kind is Kind.FLAG:
+            answer = yes_or_no(self.text)
+            if answer is not None:
+                self._set(asked, answer, self.text)
+                return
+        if asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
+            for choice in FIELDS[asked].choices:
+                if re.search(rf"\b{choice.replace('_', '[ _-]')}\b", self.text):
+                    self._set(asked, choice, self.text)
+                    return
+        fix = _PERIOD_FIX.search(self.text)
+        if fix and not items and _FIX_CUE.search(self.text) and self.context.focus:
+            name = self.context.focus[0]
+            base = self.context.inputs.get(name)
+            unit = fix.group("unit") or units.PERIOD_ADVERBS.get(fix.group("adverb") or "", "")
+            unit = "year" if unit in ("annum", "") else unit
+            if FIELDS[name].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH) and unit != "month":
+                factor = units.PER_MONTH[unit]
+                if isinstance(base, Decimal):
+                    self._set(name, base * factor, fix.group())
+                elif isinstance(base, Range):
+                    self._set(name, base.scaled(factor), fix.group())
+            elif FIELDS[name].kind is Kind.GROWTH and isinstance(base, Decimal) and unit == "year":
+                self._set(name, Decimal(str(round(float(1 + base) ** (1 / 12) - 1, 10))), fix.group())
+
+    def _unset(self) -> None:
+        match = UNSET.search(self.text)
+        if not match or not self.context.open or any(q.scaled or q.currency for q in self.quantities):
+            return
+        rest = self.text[match.end() :]
+        name = field_named(rest[:60])
+        if name and name in self.context.inputs and self.inputs.get(name) in (None, Decimal(0)):
+            self.inputs[name] = None
+            self.words[name] = match.group() + rest[:40]
+
+    # --- the decision ---
+
+    def _decide(self, row_intent: str | None, items: list[Attached]) -> Intent:
+        told = bool(self.inputs or self.scale)
+        topic = topic_of(self.text)
+        asks_question = bool(QUESTION.search(self.text))
+        intent = self._intent_of(row_intent, told, topic, asks_question)
+        args: dict[str, Any] = arguments(intent, self.message, items, self.context)
+        if intent == "qa" and topic:
+            args["topic"] = topic
+        action = "ask" if self.doubts else "apply"
+        if intent in ("new_scenario", "set_input") and not told and not self.doubts:
+            action = "ask"
+        if intent == "out_of_scope":
+            action = "refuse"
+        doubts = self.doubts if intent in ("new_scenario", "set_input", "chart", "save", "compare", "share", "export") else []
+        if not doubts and action == "ask" and intent not in ("new_scenario", "set_input"):
+            action = "apply"
+        return Intent(
+            intent, inputs=self.inputs, args=args, action=action, doubts=tuple(doubts), words=self.words,
+            hypothetical=self.hypothetical and told, scale=self.scale, evidence=tuple(self.evidence),
+            note="foreign" if self.message.foreign and intent == "out_of_scope" else "",
+        )
+
+    def _intent_of(self, row_intent: str | None, told: bool, topic: str | None, asks: bool) -> str:
+        stating = "set_input" if self.context.open else "new_scenario"
+        if told and NEW.search(self.text):
+            return "new_scenario"
+        if row_intent in ("chart", "save", "share", "export", "compare", "show"):
+            return row_intent
+        if told:
+            if row_intent == "assumptions" and not self.hypothetical and asks:
+                return row_intent
+            only_names = all(f in ("domain", "base_model", "ft_model", "knowledge_change") for f in self.inputs)
+            if only_names and not self.scale and asks and topic and not WORTH_IT.search(self.text):
+                self._withdraw()
+                return "qa"
+            if only_names and row_intent in ("explain", "help", "sensitivity"):
+                self._withdraw()
+                return row_intent
+            return stating
+        if self.doubts and (self.quantities or self.hypothetical):
+            return stating
+        if row_intent:
+            return row_intent
+        if self.context.confirming and yes_or_no(self.text) is not None:
+            return self.context.confirming
+        if SMALLTALK.search(self.text):
+            return "smalltalk"
+        if topic and (asks or len(self.text.split()) <= 6 or not self.quantities):
+            return "qa"
+        if any(not i.dropped for i in attach(self.text, self.tokens, self.quantities, self.context)) and self.quantities:
+            return stating
+        if WORTH_IT.search(self.text) or VAGUE_AMOUNT.search(self.text) or self.hypothetical:
+            return stating
+        if re.search(r"fine-?\s?tun|finetun|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting", self.text):
+            return "qa" if asks else stating
+        return "out_of_scope"
+
+    def _withdraw(self) -> None:
+        self.inputs.clear()
+        self.words.clear()
