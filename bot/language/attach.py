@@ -19,7 +19,9 @@ _BOUNDARY = re.compile(r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
     r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
-    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b|\bwas\b|\bwere\b|\bhad been\b")
+    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b")
+_PAST_VERB = re.compile(r"\b(?:was|were|had been)\b")
+_SAME_AS = re.compile(r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$")
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
@@ -191,6 +193,10 @@ def _priors(item: Attached, shapes: set[str], scores: dict[str, tuple[float, str
     if item.quantity.unit == "percent" and re.search(r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$",
                                                      text[max(0, item.start - 18) : item.start]):
         raise_by("target_accuracy", 0.8, "to")
+    if shapes & {"number", "tokens"} and not item.quantity.currency and item.quantity.period is None and re.match(r"\s*(?:tokens? )?(?:in|out)\b(?! the| a| total)", text[item.end :]):
+        raise_by("input_tokens_per_request" if re.match(r"\s*(?:tokens? )?in\b", text[item.end :]) else "output_tokens_per_request", 1.0, "in or out")
+    if "number" in shapes and 50 <= item.quantity.value <= 100 and re.search(r"\btarget|\bgoal\b", text[max(0, item.start - 30) : item.start]):
+        raise_by("target_accuracy", 1.2, "target")
     if "tokens" in shapes and item.quantity.notes:
         for note in item.quantity.notes:
             if note in ("input", "in", "prompt"):
@@ -266,7 +272,8 @@ def _foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: i
         return "negated"
     if _NOW.search(before) or _NOW.search(after):
         return "" if not _OTHERS.search(before) else "somebody else's"
-    if _HISTORY.search(before[-60:]) or re.match(r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b", after):
+    past = _PAST_VERB.search(before[-30:]) and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
+    if past or _HISTORY.search(before[-60:]) or re.match(r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b", after):
         return "history"
     if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
         return "somebody else's"
@@ -284,6 +291,9 @@ def _inherit(text: str, items: list[Attached]) -> None:
             corrected = False
         if corrected and _compatible(before.quantity, now.quantity):
             before.dropped = "withdrawn"
+        if not before.dropped and before.candidates and _SAME_AS.match(gap) and before.quantity.period != now.quantity.period \
+                and now.quantity.period and _compatible(before.quantity, now.quantity) and (now.best is None or now.best.score < 1.8):
+            now.candidates, now.inherits = before.candidates, True
         if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
             if before.candidates and (now.best is None or now.best.score < 1.8):
                 now.candidates = before.candidates

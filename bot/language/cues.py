@@ -56,7 +56,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("ft_eval_cost", "money number", 3.6, r"evals?\b|evaluat\w+|test(?:ing)?\b|benchmark\w*|qa\b|validation\b|hold-?out"),
     ("ft_engineering_cost", "money number", 3.6, r"engineer(?:ing|s)?\b|eng\b|dev(?:eloper)? time|integration|development|dev\b|devs\b|labou?r\b|salaries|staff time"),
     ("retrain_cost", "money", 4.2, r"re-?train\w*|refresh(?:ing)?"),
-    ("ft_labelling_cost_per_example", "money/example money", 3.2, r"label\w*|annotat\w*|example\b|per item|tagging"),
+    ("ft_labelling_cost_per_example", "money/example money", 3.2, r"labell?ing\b|label cost|per label|annotat\w*|example\b|per item|tagging"),
     ("error_cost", "money/error money", 4.0,
      r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
      r"\bmiss(?:es)?\b|slip-?ups?|rework|getting it wrong|failure"),

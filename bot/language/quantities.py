@@ -415,6 +415,8 @@ def _bounds(words: Sequence[str], q: Quantity) -> None:
         below = True
     if after[:2] == ["at", "least"] or after[:1] in (["minimum"], ["plus"]) and after[1:2] not in (["$"],) and after[:1] == ["minimum"]:
         above = True
+    if q.unit == "time" and one and one[0] in ("over", "within", "under"):
+        return
     if below:
         q.low, q.bound = None, True
     elif above:

@@ -237,6 +237,8 @@ class _Reading:
                 self._withdraw()
                 return row_intent
             return stating
+        if topic == "article" and all(d.value is None or not d.fields for d in self.doubts):
+            return "qa"
         if self.doubts and (self.quantities or self.hypothetical):
             return stating
         if row_intent:
@@ -245,6 +247,8 @@ class _Reading:
             return self.context.confirming
         if SMALLTALK.search(self.text):
             return "smalltalk"
+        if topic == "article":
+            return "qa"
         if topic and (asks or len(self.text.split()) <= 6 or not self.quantities):
             return "qa"
         if any(not i.dropped for i in attach(self.text, self.tokens, self.quantities, self.context)) and self.quantities:
