@@ -14,6 +14,10 @@ Verdict = Literal["stay_prompting", "optimise_prompting", "rag", "fine_tune", "r
                   "pilot_first", "need_more"]
 
 
+LATER = "this version cannot price it yet"
+"""Why an option of a later version is not priced."""
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -66,6 +70,11 @@ class OptionResult(Figures):
     @property
     def priced(self) -> bool:
         return bool(self.cumulative)
+
+    @property
+    def later(self) -> bool:
+        """Whether this version lists the option without being able to price it."""
+        return self.why_not_priced == LATER
 
 
 class Reason(_Frozen):

@@ -54,7 +54,7 @@ def flips(context: Context, option: str) -> tuple[Flip, ...]:
 
         at = _nearest_root(gain, now, float(FIELDS[field].low), float(FIELDS[field].high))
         if at is not None:
-            distance = abs(at - now) / abs(now) if now else abs(at)
+            distance = abs(at - now) / abs(now) if now else abs(at) * 10  # a rate of 10 % counts as far as a factor of two
             found.append((distance, Flip(field=field, now=now, at=at, sentence=_sentence(field, now, at, gain(now)))))
     return tuple(flip for _, flip in sorted(found, key=lambda pair: (pair[0], pair[1].field)))
 

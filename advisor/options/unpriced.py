@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from advisor.advice import LATER
 from advisor.options.base import Context, Priced, missing_inputs
 
-LATER = "this version cannot price it yet"
 _TRAFFIC = ("requests_per_month", "input_tokens_per_request", "output_tokens_per_request")
 _TRAINING = ("labelled_examples", "tokens_per_example", "ft_model")
 NEEDS: dict[str, tuple[str, ...]] = {

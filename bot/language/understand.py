@@ -155,7 +155,9 @@ class _Reading:
             self.doubts.append(Doubt((name,), None, words, problem.sentence))
             return
         self.inputs[name] = value
-        self.words[name] = words.strip()[:120]
+        words = words.strip()
+        at = self.text.find(words)
+        self.words[name] = (self.message.text[at : at + len(words)] if at >= 0 else words)[:120]
         self.evidence.append(f"{name} = {value}: from {words.strip()[:80]!r}")
 
     def _answer_or_fix(self, items: list[Attached]) -> None:

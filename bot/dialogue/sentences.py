@@ -1,0 +1,75 @@
+"""Sentences for doubts, limits and things that come later: what happened, what was kept, what to type next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advisor import FIELDS
+from bot.language import Doubt
+from bot.language.normalise import MAX_LENGTH
+
+LATER: Mapping[str, str] = {
+    "sensitivity": "Ranking what moves the answer most comes in a later version.",
+    "goal_seek": "Solving for an input comes in a later version.",
+    "rename": "Renaming a saved scenario comes in a later version.",
+    "delete": "Deleting a saved scenario comes in a later version; nothing was deleted.",
+    "export": "Exporting to a file comes in a later version.",
+}
+LATER_HINTS: Mapping[str, str] = {
+    "sensitivity": "Each answer lists what would change it. You can also try one: `what if volume doubles?`",
+    "goal_seek": "Each answer lists the values at which it flips. You can also try one: `what if the upfront is 60k?`",
+    "rename": "You can save it under another name: `save as new-name`",
+    "delete": "`list` shows what is saved.",
+    "export": "`ftroi ask --json` on the command line gives every figure.",
+}
+
+REFUSALS: Mapping[str, tuple[str, str]] = {
+    "too_long": (f"That message is too long for me to read (more than {MAX_LENGTH:,} characters). Nothing was changed.",
+                 "Send the figures in a sentence: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`"),
+    "long_digits": ("There is a run of digits in it that is no figure I can use. Nothing was changed.",
+                    "Write amounts like `$10K` or `1.5M requests a month`."),
+    "empty": ("I see no words or figures to read there.",
+              "Tell me what you pay: `we pay $10K a month for prompts, is fine-tuning worth it?`"),
+    "foreign": ("Sorry, I only read English so far. Nothing was changed.",
+                "Try: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`"),
+    "off_topic": ("I only work out whether fine-tuning an LLM is worth it. Nothing was changed.",
+                  "Try: `we pay $10K a month for prompts, is fine-tuning worth it?` or `help`"),
+}
+
+_WHY: Mapping[str, str] = {
+    "which_field": "I am not sure what {words} is.",
+    "unclear_number": "I cannot read the number {words} for certain.",
+    "per_what": "{words}: is that per month, or per what?",
+    "two_currencies": "There are two currencies here ({words}), and I do not assume an exchange rate. Which one should I use?",
+    "contradiction": "{words}: these two do not match. Which one is right?",
+    "unit_does_not_fit": "{words} has a unit that does not fit {fields}.",
+    "no_base": "I do not know today's {fields} yet, so I cannot change it by that much.",
+    "which_name": "Several saved scenarios are close to that: {words}. Which one do you mean?",
+}
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """The question for one doubt."""
+    labels = " or ".join(FIELDS[f].label.lower() for f in doubt.fields[:4] if f in FIELDS)
+    template = _WHY.get(doubt.why)
+    if template is None:  # a sentence of the validation, or of the tokeniser
+        return doubt.why if doubt.why.endswith(".") else f"{doubt.why}: I left {doubt.words} out."
+    sentence = template.format(words=f"“{doubt.words}”" if doubt.words else "that", fields=labels)
+    if doubt.why in ("which_field", "unclear_number") and labels:
+        sentence += f" Is it the {labels}?"
+    return sentence
+
+
+def example_for(doubt: Doubt) -> str:
+    """What to type next for a doubt."""
+    name = doubt.fields[0] if doubt.fields else ""
+    return _EXAMPLES.get(name, "")
+
+
+_EXAMPLES: Mapping[str, str] = {
+    "prompting_cost_per_month": "prompting is $10K a month", "ft_upfront_cost": "upfront is $80K",
+    "ft_inference_cost_per_month": "hosting is $2K a month", "requests_per_month": "400K requests a month",
+    "currency": "use USD", "current_accuracy": "accuracy is 78%", "target_accuracy": "the target is 90%",
+    "horizon_months": "over 36 months", "input_tokens_per_request": "1,500 tokens in, 400 out",
+    "labelled_examples": "we have 3,000 labelled examples", "growth_rate_per_month": "volume grows 3% a month",
+}

@@ -1,0 +1,1 @@
+"""Alembic migrations; `ftroi migrate` and the start of the app run them."""
