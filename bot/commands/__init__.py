@@ -1,0 +1,1 @@
+"""What `ftroi` can do on the command line, one module a verb group."""
