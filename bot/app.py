@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -37,23 +37,18 @@ class Parts:
     outbox: Outbox
 
 
-class Authorizer:
+def authorizer(client: AsyncWebClient, token: str) -> Callable[..., Awaitable[AuthorizeResult]]:
     """One workspace's token; `auth.test` is asked once and remembered, not on every request."""
+    ids: dict[str, str] = {}
 
-    def __init__(self, client: AsyncWebClient, token: str) -> None:
-        self.client, self.token = client, token
-        self._known: AuthorizeResult | None = None
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        if not ids:
+            with suppress(Exception):  # the bot answers while Slack's API is slow: it is asked again next time
+                answer = await client.auth_test()
+                ids.update(bot_id=str(answer.get("bot_id")), bot_user_id=str(answer.get("user_id")))
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token, **ids)
 
-    async def __call__(self, enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
-        if self._known is None:
-            result = AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=self.token)
-            with suppress(Exception):  # help must work while Slack's API is slow: ask again next time
-                answer = await self.client.auth_test()
-                self._known = result = AuthorizeResult(
-                    enterprise_id=enterprise_id, team_id=team_id, bot_token=self.token,
-                    bot_id=str(answer.get("bot_id")), bot_user_id=str(answer.get("user_id")))
-            return result
-        return self._known
+    return authorize
 
 
 def build(settings: Settings, database: Database | None = None) -> Parts:
@@ -65,7 +60,7 @@ def build(settings: Settings, database: Database | None = None) -> Parts:
     journey = Journey(database)
     outbox = Outbox(database)
     hearing = Hearing(journey, Sender(client, journey, outbox))
-    bolt = AsyncApp(client=client, authorize=Authorizer(client, token), signing_secret=settings.secret("slack_signing_secret"),
+    bolt = AsyncApp(client=client, authorize=authorizer(client, token), signing_secret=settings.secret("slack_signing_secret"),
                     process_before_response=True, request_verification_enabled=not settings.secret("slack_app_token"))
     register(bolt, hearing)
     return Parts(bolt, hearing, database, outbox)
