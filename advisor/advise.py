@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -91,7 +92,7 @@ def _first_question(inputs: Inputs, results: tuple[OptionResult, ...], skipped: 
 def _result(option: str, priced: Priced, baseline: Ledger | None, context: Context,
             absent: dict[str, str]) -> OptionResult:
     gates = gates_for(option, context)
-    common = {"id": option, "label": LABELS[option], "feasible": feasible(gates), "gates": gates,
+    common: dict[str, Any] = {"id": option, "label": LABELS[option], "feasible": feasible(gates), "gates": gates,
               "missing": priced.missing, "why_not_priced": priced.unavailable, "notes": priced.notes,
               "model": priced.model}
     figures = Figures()

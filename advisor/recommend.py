@@ -13,7 +13,7 @@ from advisor.options import BASELINE, FAMILIES
 _VERDICTS: dict[str, Verdict] = {
     "prompting": "stay_prompting", "prompting_optimised": "optimise_prompting", "rag": "rag",
     "rag_finetune": "rag_and_fine_tune", "hybrid": "hybrid", "wait": "wait",
-    **{option: "fine_tune" for option in FAMILIES["fine_tune"]},
+    **dict.fromkeys(FAMILIES["fine_tune"], "fine_tune"),
 }
 _NEAR_FLIP = 0.15
 _WIDE_RANGE = 0.5

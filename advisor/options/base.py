@@ -36,7 +36,7 @@ class Context:
     def api_price_index(self) -> Months:
         """(1 - f)^((m - 1) / 12): the expected change of API prices on top of the dated list."""
         decline = self.inputs.need("api_price_decline_per_year")
-        return (1.0 - decline) ** (np.arange(SEARCH_MONTHS) / 12.0)
+        return np.asarray((1.0 - decline) ** (np.arange(SEARCH_MONTHS) / 12.0), dtype=np.float64)
 
     def volume(self) -> Months | None:
         """Requests in months 1..120, None when the volume is not known."""

@@ -26,7 +26,8 @@ def price(context: Context) -> Priced:
     if rate is None:
         return Priced(missing=("exchange_rate_per_usd",))
     shape, volume = context.shape(), context.volume()
-    assert shape is not None and volume is not None
+    assert shape is not None
+    assert volume is not None
     choice = _cheapest(context, shape)
     if choice is None:
         return Priced(unavailable="no small model in the price book on this day")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from advisor.finance import SEARCH_MONTHS
 from advisor.fields import FIELDS, UPFRONT_PARTS
+from advisor.finance import SEARCH_MONTHS
 from advisor.inputs import Inputs
 from advisor.ledger import Ledger, Line, monthly, no_cost, once
 from advisor.options import prompting

@@ -19,8 +19,7 @@ NEAR = 0.78
 """OSA similarity from which a saved name counts as meant."""
 TIE = 0.10
 """Two names within this of each other: ask which."""
-_FILLER = frozenset("the a an scenario scenarios my our please pls called named it this that one version saved to as of for and with vs "
-                    "versus or from show open load delete remove compare rename export share post send save between me us now case".split())
+_FILLER = frozenset(["the", "a", "an", "scenario", "scenarios", "my", "our", "please", "pls", "called", "named", "it", "this", "that", "one", "version", "saved", "to", "as", "of", "for", "and", "with", "vs", "versus", "or", "from", "show", "open", "load", "delete", "remove", "compare", "rename", "export", "share", "post", "send", "save", "between", "me", "us", "now", "case"])
 _QUOTED = re.compile(r"[\"'`“”]([^\"'`“”\n]{1,60})[\"'`“”](?!\w)")
 _SAVE_AS = re.compile(r"\b(?:save|store|keep|remember|bookmark|file|persist|record|call|name|log|stash|park|put)\b(?:\s+(?:it|this|that|the|current|scenario|one|draft|my|our|these|numbers|result|analysis|version|away|for later|down|work|answer|calculation|changes)){0,4}?(?:\s*(?:as|under(?: the name)?|called|named|by the name(?: of)?|with (?:the )?name|in|:|=)\s*|\s+)(?P<name>[^\n]{1,80})$")
 _TAIL = re.compile(r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|now|ok|okay|will you|would you|so (?:we|i).*|then share.*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$", re.IGNORECASE)
@@ -94,7 +93,8 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
             said = _after_verb(message)
             args = {"name": said} if said else {}
         if intent == "export":
-            args |= {"format": f for f in [next((f for f, p in _FORMATS if p.search(message.lower)), None)] if f}
+            wanted = next((f for f, p in _FORMATS if p.search(message.lower)), None)
+            args |= {"format": wanted} if wanted else {}
         if intent == "share":
             args |= {"channel": message.channels[0]} if message.channels else {}
             args |= {"user": message.users[-1]} if message.users and not message.channels else {}

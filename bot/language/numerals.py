@@ -43,9 +43,8 @@ def read_digits(text: str, currency: str | None, scaled: bool) -> tuple[Decimal 
 
 
 _UNITS = {w: Decimal(i) for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())}
-_TENS = {w: Decimal(10 * i) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}
+_TENS = {w: Decimal(10 * i) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 _TENS["fourty"] = Decimal(40)
 _BIG = {"thousand": Decimal(1000), "grand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
         "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "crore": Decimal(10**7), "crores": Decimal(10**7),

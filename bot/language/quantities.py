@@ -374,7 +374,7 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
             j += 1
         return j - i
     noun = units.NOUNS.get(word)
-    if noun == "requests" and words[i] != "every" or word in ("answer", "response", "inference", "go", "interaction"):
+    if (noun == "requests" and words[i] != "every") or word in ("answer", "response", "inference", "go", "interaction"):
         if word in ("answer", "response") and q.unit != "money" and not q.currency:
             return 0
         if q.unit == "tokens" or q.unit in ("", "money"):
@@ -402,10 +402,10 @@ def _bounds(words: Sequence[str], q: Quantity) -> None:
     while before and before[-1] in ("~", "about", "around", "roughly", "approx", "some", "a", "of", "=", "is"):
         before.pop()
     one, two, three = (before[-1:], before[-2:], before[-3:])
-    below = one and one[0] in _BELOW or two in (["at", "most"], ["up", "to"]) \
+    below = (one and one[0] in _BELOW) or two in (["at", "most"], ["up", "to"]) \
         or (len(two) == 2 and two[1] == "than" and two[0] in _LESS) or three[:2] == ["no", "more"] \
         or (len(three) == 3 and three[0] in ("not", "never") and three[1] in _MORE)
-    above = one and one[0] in _ABOVE or two == ["at", "least"] or q.bound \
+    above = (one and one[0] in _ABOVE) or two == ["at", "least"] or q.bound \
         or (len(two) == 2 and two[1] == "than" and two[0] in _MORE and three[:1] not in (["no"], ["not"])) \
         or three[:2] == ["no", "less"] or (len(three) == 3 and three[0] == "no" and three[1] in _LESS)
     after = list(words[q.last : q.last + 3])
@@ -413,7 +413,7 @@ def _bounds(words: Sequence[str], q: Quantity) -> None:
         above = True
     if after[:2] in (["or", "less"], ["or", "fewer"], ["at", "most"], ["max"], ["or", "under"]) or after[:1] == ["max"] or after[:1] == ["tops"]:
         below = True
-    if after[:2] == ["at", "least"] or after[:1] in (["minimum"], ["plus"]) and after[1:2] not in (["$"],) and after[:1] == ["minimum"]:
+    if after[:2] == ["at", "least"] or (after[:1] in (["minimum"], ["plus"]) and after[1:2] not in (["$"],) and after[:1] == ["minimum"]):
         above = True
     if q.unit == "time" and one and one[0] in ("over", "within", "under"):
         return

@@ -16,7 +16,7 @@ from bot import clock
 from bot.dialogue import Viewer
 from bot.journey import Journey
 from bot.store import Delivery, Outbox
-from bot.views import Document, Rung, document_text, message_blocks
+from bot.views import Document, Rung, message_blocks
 
 log = structlog.get_logger("ftroi")
 _REFUSED = ("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "invalid_attachments")

@@ -28,7 +28,7 @@ def _json() -> Any:
 class WorkspaceRow(SQLModel, table=True):
     """A workspace: `id` is "enterprise:team"; settings and the rung of the block ladder it is known to accept."""
 
-    __tablename__ = "workspace"
+    __tablename__ = "workspace"  # pyright: ignore[reportAssignmentType]
 
     id: str = Field(primary_key=True, max_length=80)
     settings: dict[str, Any] = _json()
@@ -38,7 +38,7 @@ class WorkspaceRow(SQLModel, table=True):
 class ScenarioRow(SQLModel, table=True):
     """A saved scenario by name; the living ones of a workspace have unique names."""
 
-    __tablename__ = "scenario"
+    __tablename__ = "scenario"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (UniqueConstraint("workspace_id", "name_key", name="uq_scenario_name"),
                       Index("ix_scenario_newest", "workspace_id", "updated_at", "id"))
 
@@ -59,7 +59,7 @@ class ScenarioRow(SQLModel, table=True):
 class ScenarioVersionRow(SQLModel, table=True):
     """One immutable version: the inputs as said, the answer as given."""
 
-    __tablename__ = "scenario_version"
+    __tablename__ = "scenario_version"  # pyright: ignore[reportAssignmentType]
 
     workspace_id: str = Field(primary_key=True, max_length=80)
     scenario_id: str = Field(primary_key=True, max_length=36)
@@ -75,7 +75,7 @@ class ScenarioVersionRow(SQLModel, table=True):
 class ConversationRow(SQLModel, table=True):
     """A thread, a DM or a person's slash commands in a channel. `turns` counts its turns: the next one's number."""
 
-    __tablename__ = "conversation"
+    __tablename__ = "conversation"  # pyright: ignore[reportAssignmentType]
 
     workspace_id: str = Field(foreign_key="workspace.id", primary_key=True, max_length=80)
     key: str = Field(primary_key=True, max_length=120)
@@ -86,7 +86,7 @@ class ConversationRow(SQLModel, table=True):
 class TurnRow(SQLModel, table=True):
     """What one turn did (`bot.dialogue.TurnRecord` as JSON): no more of the message than the words of its inputs."""
 
-    __tablename__ = "turn"
+    __tablename__ = "turn"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (UniqueConstraint("workspace_id", "event_id", name="uq_turn_event"),)
 
     workspace_id: str = Field(primary_key=True, max_length=80)
@@ -100,7 +100,7 @@ class TurnRow(SQLModel, table=True):
 class DeliveryRow(SQLModel, table=True):
     """The outbox: an event that was seen, and the reply that still has to reach Slack. `lease` guards the sender."""
 
-    __tablename__ = "delivery"
+    __tablename__ = "delivery"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (UniqueConstraint("workspace_id", "event_id", name="uq_delivery_event"),
                       Index("ix_delivery_due", "sent", "lease_until"))
 

@@ -14,7 +14,6 @@ from bot.views.document import Bullets, Button, Buttons, Cell, Document, Note, P
 from bot.views.format import field_value
 
 
-
 def document_of(reply: Reply) -> Document:
     """Lay a reply out. Raises KeyError for a kind without a row, which a test rules out."""
     return _VIEWS[type(reply.body)](reply.body, reply)

@@ -1,0 +1,70 @@
+"""Whole conversations: each line a message and what the headline must say."""
+
+from datetime import date
+
+import pytest
+
+from bot.commands.asking import Terminal
+from bot.dialogue.decide import HANDLERS
+from bot.dialogue.sentences import LATER
+
+DAY = date(2026, 11, 24)
+Transcript = list[tuple[str, str]]
+MAIN = "prompting $10K/month, fine-tune $80K upfront and $2K/month to run"
+
+TRANSCRIPTS: dict[str, Transcript] = {
+    "the main road": [(MAIN, "pays back in month 10"), ("what if volume doubles?", "month 5 (4.4 months) (before: month 10)"),
+                      ("why?", "Why: What-if."), ("undo", "Undone. Fine-tune: pays back in month 10"), ("save as claims", "Saved “claims”."),
+                      ("list", "1 saved scenario."), ("show claims", "“claims”, version 1")],
+    "slot by slot": [("we pay $10K a month for prompts, is fine-tuning worth it?", "Worth it if it costs at most $85,048 upfront"),
+                     ("80k", "at most $3,333 a month"), ("2k", "pays back in month 10"), ("make it 4k", "month 14"), ("start over", "Started over"), ("undo", "Undone.")],
+    "each what-if starts from the base": [(MAIN, "month 10"), ("what if volume doubles?", "month 5"), ("what if volume triples?", "month 3")],
+    "a correction keeps the bill": [(MAIN, "month 10"), ("volume is 500K a month", "month 10"), ("what if volume is 1M a month?", "month 5")],
+    "asking instead of guessing": [(MAIN, "month 10"), ("bump to 30k for 14 widgets", "I am not sure"), ("volume is loads", "I did not find a figure")],
+    "impossible values": [("target 140 pct", "between 0 % and 100 %"), ("$4k prompting and €20k upfront", "two currencies")],
+    "the article": [("I read month 9 in the article", "The article's own example"), ("LoRA or full fine-tuning?", "LoRA or full fine-tuning.")],
+    "two scenarios": [(MAIN, "month 10"), ("save as a-one", "Saved"), ("make the upfront 40k", "month 5"), ("save as b-two", "Saved"),
+                      ("compare a-one and b-two", "“b-two” is better")],
+    "nothing to go on": [("should we fine-tune?", "What is today's API bill"), ("10k", "Worth it")],
+    "declined": [(MAIN, "month 10"), ("no idea", "I leave the requests per month open"), ("thanks", "You are welcome")],
+}
+
+
+@pytest.mark.parametrize("name", TRANSCRIPTS)
+def test_transcript(name: str) -> None:
+    terminal = Terminal(DAY)
+    for text, expected in TRANSCRIPTS[name]:
+        headline = terminal.say(text)["headline"]
+        assert expected in headline, (text, headline)
+
+
+def test_what_comes_later_is_said() -> None:
+    """Each of these is to be answered properly by a later version; the list shrinks, it does not grow."""
+    assert set(LATER) == {"sensitivity", "goal_seek", "rename", "delete", "export"}
+    for intent, sentence in LATER.items():
+        assert "later version" in sentence, intent
+        assert HANDLERS[intent].__name__ == "_later"
+
+
+def test_the_json_contract() -> None:
+    answer = Terminal(DAY).say(MAIN)
+    assert {"intent", "action", "args", "inputs", "asks", "scenario", "next_question", "advice", "headline", "text"} <= set(answer)
+    advice = answer["advice"]
+    assert (advice["break_even_months"], advice["break_even_month"]) == (10.0, 10)
+    assert advice["totals"]["prompting"]["12"] == 120_000
+    assert advice["totals"]["quoted"]["12"] == 104_000
+    assert round(advice["npv"], 2) == 169_491.67
+    assert round(advice["irr_per_month"], 5) == 0.09635
+    assert advice["roi"] == 2.6
+    assert any("NPV at 10 %" in c for c in advice["conventions"])
+    without = Terminal(DAY).say("prompting $10K/month, fine-tune $80K upfront")
+    assert without["next_question"]["field"] == "ft_inference_cost_per_month"
+
+
+def test_what_if_volume_scales_the_bill_and_says_so() -> None:
+    terminal = Terminal(DAY)
+    terminal.say(MAIN)
+    answer = terminal.say("what if volume doubles?")
+    assert answer["branch"] == "what_if"
+    assert answer["scenario"]["prompting_cost_per_month"] == 20_000
+    assert terminal.say("undo")["branch"] is None
