@@ -205,10 +205,10 @@ def _cache_prices(model: str, on: date) -> tuple[Decimal, Decimal] | None:
     def per_million(**kinds: int) -> Decimal | None:
         usage = Usage(input_tokens=million, **kinds)
         try:
-            priced = calc_price(usage, info.id, genai_request_timestamp=_timestamp(on)).input_price
+            priced: Decimal | None = calc_price(usage, info.id, genai_request_timestamp=_timestamp(on)).input_price
         except (LookupError, ValueError):
             return None
-        return None if priced is None else Decimal(priced) * 1000
+        return Decimal(priced) * 1000 if priced else None
 
     plain, read = per_million(), per_million(cache_read_tokens=million)
     write = per_million(cache_write_tokens=million)

@@ -30,7 +30,7 @@ class Context:
     @cached_property
     def growth_index(self) -> Months:
         """(1 + g)^(m - 1) for months 1..120."""
-        return (1.0 + self.inputs.need("growth_rate_per_month")) ** np.arange(SEARCH_MONTHS)
+        return np.asarray((1.0 + self.inputs.need("growth_rate_per_month")) ** np.arange(SEARCH_MONTHS), dtype=np.float64)
 
     @cached_property
     def api_price_index(self) -> Months:

@@ -106,7 +106,7 @@ class Conversation:
                 stack.append(state)
                 state = _apply(state, turn)
             state = replace(
-                state, focus=turn.focus or state.focus, asked=turn.asked, pending=turn.pending,
+                state, focus=turn.focus if turn.kind != "talk" or turn.focus else state.focus, asked=turn.asked, pending=turn.pending,
                 skipped=state.skipped | {turn.skipped} if turn.skipped else state.skipped,
                 last_intent=turn.intent, last_topic=turn.topic or state.last_topic,
                 current=turn.saved_as or state.current, current_version=turn.saved_version or state.current_version,

@@ -94,7 +94,7 @@ def _inputs(case: _Case) -> Outcome:
     fresh = intent.intent == "new_scenario" or case.turn.replace_draft
     record = case.record(
         kind="new" if fresh else "patch", patch=patch, words=words, derived=derived, hypothetical=intent.hypothetical,
-        focus=tuple(n for n in patch if n not in derived), asked=None,
+        focus=focus if len(focus := tuple(n for n in patch if n not in derived)) == 1 else (), asked=None,
     )
     after = case.conversation.with_turn(record).draft()
     answer = case.advise(after.scenario, after.skipped)

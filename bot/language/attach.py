@@ -31,6 +31,7 @@ _OTHERS = re.compile(
 _NEGATED = re.compile(r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|don'?t (?:have|use|take)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$")
 _WITHDRAWN = re.compile(r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
                         r"strike that)\b|\bwait\b|,\s*no\b[, ]")
+_CHANGING = re.compile(r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|budget|year|scenario|plan)\s+\d{0,2},?\s*$")
 _DECOY_AFTER = re.compile(r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
                           r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))")
@@ -185,7 +186,8 @@ def _priors(item: Attached, shapes: set[str], scores: dict[str, tuple[float, str
     for shape, name in PRIMARY.items():
         if shape in shapes:
             raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
-    if context.asked and fits(context.asked, item.quantity):
+    changing = _CHANGING.search(text) and context.asked not in context.inputs
+    if context.asked and fits(context.asked, item.quantity) and not changing:
         raise_by(context.asked, 2.2, "the question that was asked")
     for rank, name in enumerate(context.focus[:2]):
         if fits(name, item.quantity):

@@ -104,7 +104,7 @@ def _starts_number(tokens: Sequence[Token], words: Sequence[str], i: int) -> boo
 def _number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str | None) -> Quantity | None:
     negative = words[i] == "-" and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER and (
         i == 0 or words[i - 1] in ("$", "€", "£", "=", ":", "of", "is", "to", "at") or tokens[i].start > tokens[i - 1].end)
-    if negative or (words[i] == "~" and i + 1 < len(tokens)):
+    if negative or (words[i] == "~" and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER):
         inner = _number(tokens, words, i + 1, currency)
         if inner is None or inner.in_words:
             return None

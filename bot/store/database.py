@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_IN_THIS_PROCESS = threading.Lock()  # alembic keeps its context in module globals
 _LOCK_NUMBER = 0x66_74_72_6F_69  # "ftroi": the advisory lock of migrations on Postgres
 
 
@@ -96,7 +98,7 @@ class Database:
     def _migrate_locked(self) -> None:
         from alembic import command
 
-        with self._file_lock():
+        with _IN_THIS_PROCESS, self._file_lock():
             command.upgrade(_config(self.url), "head")
 
     @contextmanager

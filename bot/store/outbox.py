@@ -65,7 +65,7 @@ class Outbox:
         """Mark a reply as sent; False when somebody did before."""
         async with self.database.transaction() as session:
             statement = update(DeliveryRow).where(col(DeliveryRow.id) == delivery.id, col(DeliveryRow.sent).is_(False)).values(sent=True)
-            result = await session.execute(statement)  # pyright: ignore[reportDeprecated]
+            result = await session.exec(statement)
             assert isinstance(result, CursorResult)
             return result.rowcount == 1
 

@@ -20,7 +20,7 @@ TRANSCRIPTS: dict[str, Transcript] = {
                      ("80k", "at most $3,333 a month"), ("2k", "pays back in month 10"), ("make it 4k", "month 14"), ("start over", "Started over"), ("undo", "Undone.")],
     "each what-if starts from the base": [(MAIN, "month 10"), ("what if volume doubles?", "month 5"), ("what if volume triples?", "month 3")],
     "a correction keeps the bill": [(MAIN, "month 10"), ("volume is 500K a month", "month 10"), ("what if volume is 1M a month?", "month 5")],
-    "asking instead of guessing": [(MAIN, "month 10"), ("bump to 30k for 14 widgets", "I am not sure"), ("volume is loads", "I did not find a figure")],
+    "asking instead of guessing": [(MAIN, "month 10"), ("bump to 30k", "I am not sure"), ("volume is loads", "I did not find a figure")],
     "impossible values": [("target 140 pct", "between 0 % and 100 %"), ("$4k prompting and €20k upfront", "two currencies")],
     "the article": [("I read month 9 in the article", "The article's own example"), ("LoRA or full fine-tuning?", "LoRA or full fine-tuning.")],
     "two scenarios": [(MAIN, "month 10"), ("save as a-one", "Saved"), ("make the upfront 40k", "month 5"), ("save as b-two", "Saved"),
