@@ -1,0 +1,59 @@
+"""Documents are contracts: settings, manifest, README and help say what the code does."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from bot.app import build
+from bot.dialogue.decide import HANDLERS
+from bot.dialogue.helping import ENTRIES
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_env_example_lists_every_setting() -> None:
+    listed = re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.M)
+    assert sorted(listed) == sorted(name.upper() for name in Settings.model_fields)
+
+
+def test_example_secrets_are_refused() -> None:
+    try:
+        Settings(slack_bot_token="your-token-here")  # type: ignore[arg-type]
+    except ValueError as problem:
+        assert "SLACK_BOT_TOKEN" in str(problem)
+    else:
+        raise AssertionError("an example secret was taken")
+
+
+def test_manifest_matches_the_listeners() -> None:
+    manifest = yaml.safe_load((ROOT / "deploy/manifest.yaml").read_text())
+    assert [c["command"] for c in manifest["features"]["slash_commands"]] == ["/ftroi"]
+    source = "".join(p.read_text() for p in (ROOT / "bot/listeners").glob("*.py"))
+    heard = set(re.findall(r'app\.event\("(\w+)"\)', source))
+    assert heard == {e.partition(".")[0] for e in manifest["settings"]["event_subscriptions"]["bot_events"]}
+
+
+def test_help_names_only_what_is_handled() -> None:
+    assert {e.intent for e in ENTRIES} <= set(HANDLERS)
+
+
+def test_lock_files_name_no_host() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text()
+        assert "--hash=sha256:" in text
+        assert "://" not in text
+
+
+def test_readme_names_real_targets_and_files() -> None:
+    readme = (ROOT / "README.md").read_text()
+    makefile = (ROOT / "Makefile").read_text()
+    for target in re.findall(r"^make (\w+)", readme, flags=re.M):
+        assert f"\n{target}:" in makefile
+    for path in re.findall(r"\]\(([^)h][^)]*)\)", readme):
+        assert (ROOT / path).exists(), path
+
+
+def test_the_app_is_built_without_a_network() -> None:
+    assert build(Settings(database_url="sqlite:///unused.sqlite3")).bolt is not None
