@@ -36,7 +36,7 @@ def clean_name(text: str) -> str:
     for _ in range(3):
         name = _TAIL.sub("", name).strip()
     name = name.strip(" \"'`“”‘’:=,")
-    name = re.sub(r"^(?:as|called|named|under|the name|name)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"^(?:(?:it|this|that|the scenario) )?(?:as|called|named|under|the name|name)\s+", "", name, flags=re.IGNORECASE)
     return re.sub(r"\s+", " ", name)[:80]
 
 
@@ -126,6 +126,8 @@ def _save_name(message: Message) -> str | None:
 
 def _rename(message: Message, context: Context) -> dict[str, Any]:
     match = _RENAME.search(message.text)
+    called = re.search(r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE)
+    match = called or match
     if match:
         old, new = clean_name(match.group("old")), clean_name(match.group("new"))
         known = mentioned(Message(old, old.lower(), (), ()), context.saved) or near(old, context.saved)
@@ -162,12 +164,18 @@ def _goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
         months = canonical("horizon_months", target.quantity)
         if months is not None:
             args["target_payback_months"] = float(months) if not hasattr(months, "point") else float(months.point)  # type: ignore[union-attr]
+    if "target_payback_months" not in args:
+        spoken = next((m for p, m in _SPOKEN_TIMES if p.search(message.lower)), None)
+        if spoken:
+            args["target_payback_months"] = spoken
     variable = _variable(message.lower, target)
     if variable:
         args["variable"] = variable
     return args
 
 
+_SPOKEN_TIMES = ((re.compile(r"\b(?:half a year|half-year)\b"), 6), (re.compile(r"\b(?:a|one) year and a half\b"), 18),
+                 (re.compile(r"\b(?:a|one|the first) year\b"), 12), (re.compile(r"\b(?:a|one) quarter\b"), 3))
 _VARIABLES: tuple[tuple[str, str], ...] = (
     ("requests_per_month", r"how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b"),
     ("ft_upfront_cost", r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget"),

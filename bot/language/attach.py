@@ -28,7 +28,7 @@ _OTHERS = re.compile(
     r"a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b")
-_NEGATED = re.compile(r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|don'?t (?:have|use|take)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$")
+_NEGATED = re.compile(r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$")
 _WITHDRAWN = re.compile(r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
                         r"strike that)\b|\bwait\b|,\s*no\b[, ]")
 _CHANGING = re.compile(r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b")
@@ -150,6 +150,8 @@ def _score(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]], left
     for hit_start, hit_end, cue in hits:
         if not cue.shapes & shapes and not ("money/request*" in cue.shapes and "money/request" in shapes):
             continue
+        if item.quantity.unit == "" and not item.quantity.period and not fits(cue.field, item.quantity):
+            continue
         if hit_start >= item.start and hit_end <= item.end:
             factor = 0.9
             if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
@@ -196,7 +198,7 @@ def _priors(item: Attached, shapes: set[str], scores: dict[str, tuple[float, str
                                                      text[max(0, item.start - 18) : item.start]):
         raise_by("target_accuracy", 0.8, "to")
     if shapes & {"number", "tokens"} and not item.quantity.currency and item.quantity.period is None and re.match(r"\s*(?:tokens? )?(?:in|out)\b(?! the| a| total)", text[item.end :]):
-        raise_by("input_tokens_per_request" if re.match(r"\s*(?:tokens? )?in\b", text[item.end :]) else "output_tokens_per_request", 1.0, "in or out")
+        raise_by("input_tokens_per_request" if re.match(r"\s*(?:tokens? )?in\b", text[item.end :]) else "output_tokens_per_request", 2.2, "in or out")
     if "number" in shapes and 50 <= item.quantity.value <= 100 and re.search(r"\btarget|\bgoal\b", text[max(0, item.start - 30) : item.start]):
         raise_by("target_accuracy", 1.2, "target")
     if "tokens" in shapes and item.quantity.notes:
@@ -237,6 +239,8 @@ def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text:
     if scores.get("growth_rate_per_month", (0.0, ""))[0] >= 2 and item.quantity.unit == "percent":
         for name in ("current_accuracy", "target_accuracy"):
             lower(name, 0.5)
+    if re.search(r"\b(?:increase|raise|lower|reduce|cut|drop|grow|bump) (?:it|that|this) by\b", text):
+        lower("growth_rate_per_month", 0.0)
     if scores.get("discount_rate_per_year", (0.0, ""))[0] >= 2:
         for name in ("current_accuracy", "target_accuracy", "growth_rate_per_month"):
             lower(name, 0.4)
@@ -256,7 +260,7 @@ def _decoy(text: str, tokens: Sequence[Token], q: Quantity, start: int, end: int
         return "a year"
     if bare and q.value <= 50 and _LIST_MARKER.search(before) and after[:1] in (".", ")", ":") and after[1:2] != "":
         return "a list marker"
-    if re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after) and q.currency is None:
+    if q.unit != "time" and re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after) and q.currency is None:
         return "a context window"
     if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
         return "not a figure of this scenario"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -104,6 +105,9 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
     value = canonical(name, q)
     if value is None:
         return Doubt((name,), None, words, "unit_does_not_fit") if _worth_asking(item, alone) else None
+    if name == "growth_rate_per_month" and isinstance(value, Decimal) and value > 0 and re.search(
+            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+)\b", text[max(0, item.start - 40) : item.start]):
+        value = -value
     known = name in context.inputs or name == context.asked or name in context.focus
     if FIELDS[name].kind in _MONTHLY and q.period is None and not known and not _label_value(text, item):
         return Doubt((name,), value, words, "per_what")

@@ -25,14 +25,14 @@ _FT = rf"fine{_W}?tun\w*|finetun\w*|tun(?:ed?|ing)\b|ft\b|lora\b|adapter"
 _ROWS: tuple[tuple[str, str, float, str], ...] = (
     # field, shapes, weight, words
     ("prompting_cost_per_month", "money/month money number money/request*", 3.0,
-     r"prompting|promtping|promting|prompts?\b|prompt[- ]?(?:cost|bill|spend)"),
+     r"prompting|promtping|promting|prompt(?:s|ed)?\b|prompt[- ]?(?:cost|bill|spend)"),
     ("prompting_cost_per_month", "money/month money number", 2.4,
      r"bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
      r"claude|sonnet|opus|haiku|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|inference api|api usage|"
      r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b"),
     ("prompting_cost_per_month", "money/month", 1.3, r"\bpay(?:ing|s)?\b|\bcosts? us\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out"),
     ("prompting_cost_per_request", "money/request", 2.0,
-     r"prompting|prompts?\b|api\b|openai|anthropic|gpt\S*|claude|currently|today|right now|now\b|pay\w*|current|bill\w*"),
+     r"prompting|prompt(?:s|ed)?\b|api\b|openai|anthropic|gpt\S*|claude|currently|today|right now|now\b|pay\w*|current|bill\w*"),
     ("prompting_cost_per_request", "money/request", 0.6, r"requests?\b|calls?\b|each\b|quer(?:y|ies)\b"),
     ("ft_inference_cost_per_month", "money/month money number", 3.0,
      r"host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
@@ -58,7 +58,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("retrain_cost", "money", 4.2, r"re-?train\w*|refresh(?:ing)?"),
     ("ft_labelling_cost_per_example", "money/example money", 3.2, r"labell?ing\b|label cost|per label|annotat\w*|example\b|per item|tagging"),
     ("error_cost", "money/error money", 4.0,
-     r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
+     r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
      r"\bmiss(?:es)?\b|slip-?ups?|rework|getting it wrong|failure"),
     ("input_price_per_mtok", "money/mtok money/ktok", 2.6, r"\binputs?\b|\bin\b|prompt tokens?|prompt\b"),
     ("output_price_per_mtok", "money/mtok money/ktok", 2.6, r"\boutputs?\b|\bout\b|completions?\b|generated|generation"),

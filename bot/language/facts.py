@@ -51,7 +51,7 @@ _DOMAINS = _rows(
     ("domain", "legal", r"\b(?:legal|law firm|lawyers?|contracts?|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b"),
     ("domain", "medical", r"\b(?:medical|clinical|clinic|health(?:care)?|hospitals?|patients?|radiology|icd-?10|doctors?|diagnos\w+|pharma\w*|nurs(?:e|ing)|ehr|triage notes|pathology|oncology|discharge)\b"),
     ("domain", "insurance", r"\b(?:insurance|insurers?|underwrit\w+|policyholders?|claims? (?:handling|processing|adjust\w*|triage|intake)|actuar\w+|reinsurance)\b"),
-    ("domain", "finance", r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|audit\w*|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b"),
+    ("domain", "finance", r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|audit\w*|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b"),
     ("domain", "customer_support", r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|ticket (?:triage|routing))\b"),
     ("domain", "hr", r"\b(?:hr|human resources|recruit\w*|resumes?|cvs|candidate screening|hiring|payroll|job applications?|talent acquisition|onboarding questions)\b"),
 )
@@ -60,8 +60,8 @@ _DOMAIN_EXPLICIT = re.compile(r"(?:domain|field|industry|sector|vertical|area)\s
 _SIZE = r"\d{1,4}(?:\.\d)?b"
 _MODEL = re.compile(
     r"(?<![\w.])(?:"
-    r"gpt[- ]?\d(?:\.\d{1,2})?(?:o|[- ]?turbo)?(?:[- ](?:mini|nano|turbo|luna|sol|terra|astra|pro|preview))?|chatgpt|4o[- ]mini|(?<![\d$])4o\b|o[134](?:[- ]mini)?\b|"
-    r"claude(?:[- ](?:instant|\d(?:\.\d)?))?(?:[- ](?:opus|sonnet|haiku|fable))?(?:[- ]\d{1,2}(?:[.-]\d)?(?![\d.,]*\s*(?:k|m|%|mil|grand)))?|"
+    r"gpt[- ]?\d(?:\.\d{1,2})?(?:o|[- ]?turbo|-\d{2}k)?(?:[- ](?:mini|nano|turbo|luna|sol|terra|astra|pro|preview))?|chatgpt|4o[- ]mini|(?<![\d$])4o\b|o[134](?:[- ]mini)?\b|"
+    r"claude(?:[- ](?:instant|\d(?:[.-]\d)?))?(?:[- ](?:opus|sonnet|haiku|fable))?(?:[- ]\d{1,2}(?:[.-]\d)?(?![\d.,]*\s*(?:k|m|%|mil|grand)))?|"
     r"(?:opus|sonnet|haiku)(?:[- ]\d(?:[.-]\d)?(?![\d.,]*\s*(?:k|m|%)))?|"
     r"gemini(?:[- ]\d(?:\.\d)?)?(?:[- ](?:flash|pro|ultra|argon|nano))?(?:[- ]lite)?|"
     rf"(?:code)?llama[- ]?\d(?:\.\d)?(?:[- ]{_SIZE})?(?:[- ]instruct)?|llama(?:[- ]{_SIZE})|"
@@ -86,7 +86,7 @@ def read_models(text: str) -> list[Fact]:
         name = match.group().strip()
         if name in _VAGUE_MODELS:
             continue
-        before = re.split(r"[,;\n]|\band\b|\bfrom\b", text[max(0, match.start() - 45) : match.start()])[-1]
+        before = re.split(r"[,;\n]|\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()])[-1]
         after = re.split(r"[,;\n]|\band\b|\binto\b", text[match.end() : match.end() + 20])[0]
         tuned = bool(_TUNE_NEAR.search(before)) or bool(re.match(r"\s*(?:fine-?tune|lora|adapter|tune)", after)) or (
             bool(_OPEN_WEIGHTS.match(name)) and not re.search(r"(?:use|using|on|run|running|today|currently|now|prompting)\s*$", before))

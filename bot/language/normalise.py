@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from advisor.fields import FIELDS
+
 MAX_LENGTH = 8_000
 """Longer messages are answered with a sentence, not read."""
 MAX_DIGITS = 15
@@ -28,6 +30,7 @@ _PLAIN = str.maketrans({
     "\u2264": "<=", "\u00d7": "x", "\u2192": "->", "\u2022": "\n", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
     "\u2007": " ", "\t": " ", "\r": "\n", "\u00b7": "\n",
 })
+_FIELD_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})\b", re.IGNORECASE)
 _DIGIT_RUN = re.compile(rf"\d{{{MAX_DIGITS + 1},}}")
 
 
@@ -61,6 +64,7 @@ def normalise(raw: str) -> Message:
     text = _BOLD.sub(r"\1", text)
     text = _ITALIC.sub(r"\1", text)
     text = re.sub(r"[^\S\n]{1,400}", " ", text).strip()
+    text = _FIELD_NAMES.sub(lambda m: m.group().replace("_", " "), text)
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals grow when lowered; none of them matters to us
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -82,6 +82,9 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
         return None
     quantity, i = first, first.last
     quantity.first = start
+    if currency and start > 0 and words[start - 1] == "-" and tokens[start].start == tokens[start - 1].end and (
+            start == 1 or tokens[start - 1].start > tokens[start - 2].end) and quantity.low is not None:
+        quantity.low = quantity.high = -quantity.low
     quantity.currency = currency
     i = _scale_and_more(tokens, words, i, quantity)
     i = _second_end(tokens, words, i, quantity)
@@ -176,7 +179,7 @@ def _scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
 
 def _is_time_m(words: Sequence[str], i: int, q: Quantity) -> bool:
     """ "12m" is twelve months where the words before speak of time."""
-    before = words[max(0, q.first - 4) : q.first]
+    before = [*words[max(0, q.first - 4) : q.first], *words[i + 1 : i + 2]]
     return words[i] == "m" and q.currency is None and any(
         w in ("horizon", "payback", "within", "over", "break-even", "breakeven", "window", "in", "every", "retrain")
         for w in before) and q.value <= 120

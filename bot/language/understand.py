@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from advisor import FIELDS, Range, ScenarioError, Value
-from advisor.fields import Kind
+from advisor.fields import UPFRONT_PARTS, Kind
 from advisor.scenario import check_bounds
 from bot.language import units
 from bot.language.arguments import arguments, field_named, mentioned, near_in_message
@@ -29,8 +29,9 @@ _ZEROS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((f, re.compile(p)) for f
     ("growth_rate_per_month", r"\b(?:no|zero) growth\b(?! assum)|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b"),
     ("ft_inference_cost_per_month", r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\bfree (?:hosting|endpoint|serving)\b|\bhosting is free\b"),
 ))
+_NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(r"\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b")
-_FIX_CUE = re.compile(r"\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$")
+_FIX_CUE = re.compile(r"\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$")
 
 
 def understand(text: str, context: Context | None = None) -> Intent:
@@ -81,6 +82,9 @@ class _Reading:
 
     def _row_intent(self) -> str | None:
         named: bool | None = None
+        if self.message.channels and re.search(r"\b(?:drop|put|post|send|pop|share|push|forward|publish|show)\b", self.text) and (
+                mentioned(self.message, self.context.saved) or self.context.open):
+            return "share"
         for row in ROWS:
             if row.needs == "asked" and not (self.context.asked or self.context.pending):
                 continue
@@ -135,9 +139,19 @@ class _Reading:
             self._set(name, value, words)
         self.doubts += settled.doubts
         self.evidence += settled.evidence
+        self._parts_against_total()
         if not self.inputs and not self.doubts:
             self._answer_or_fix(items)
         self._unset()
+
+    def _parts_against_total(self) -> None:
+        """Parts that add up to more than the total said beside them: neither is taken."""
+        total = self.inputs.get("ft_upfront_cost")
+        parts = {p: v for p in UPFRONT_PARTS if isinstance(v := self.inputs.get(p), Decimal)}
+        if isinstance(total, Decimal) and parts and sum(parts.values()) > total * Decimal("1.05"):
+            for name in ("ft_upfront_cost", *parts):
+                del self.inputs[name]
+            self.doubts.append(Doubt(("ft_upfront_cost", *parts), None, f"a total of {total:,f} and parts of {sum(parts.values()):,f}", "contradiction"))
 
     def _apply_change(self, change: Change) -> None:
         if change.value is not None:
@@ -168,6 +182,9 @@ class _Reading:
             if answer is not None:
                 self._set(asked, answer, self.text)
                 return
+        if asked and asked in FIELDS and FIELDS[asked].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE) and _NONE.search(self.text):
+            self._set(asked, Decimal(0), self.text)
+            return
         if asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
             for choice in FIELDS[asked].choices:
                 if re.search(rf"\b{choice.replace('_', '[ _-]')}\b", self.text):
