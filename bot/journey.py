@@ -7,19 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from advisor.fields import FIELDS
 from bot import clock
-from bot.dialogue import Conversation, Decision, Draft, Fetched, Reply, Saved, Turn, TurnRecord, Viewer, decide
+from bot.dialogue import Decision, Draft, Fetched, Reply, Saved, Turn, TurnRecord, Viewer, decide
 from bot.dialogue import reply as r
-from bot.dialogue.turn import Surface
-from bot.language import Context, Intent, understand
-from bot.language.intents import HYPOTHETICAL
+from bot.dialogue.reading import read
+from bot.language import Intent
 from bot.store import Database, Delivery, NameTaken, Repository
 from bot.store.outbox import add_delivery
 from bot.views import Document, document_of
 from bot.views.card import headline as card_headline
-
-_BASELINE = ("prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,34 +105,6 @@ class Journey:
             await repository.add_turn(target, f"adopt:{target}", record, now)
 
 
-def read(turn: Turn, draft: Draft, names: tuple[str, ...], settings: Mapping[str, Any]) -> Intent:
-    """The intent of a turn: given by a button or form, or read from the text in the light of the draft."""
-    intent = turn.intent
-    if intent is None:
-        defaults = {"currency": str(settings["currency"])} if settings.get("currency") else {}
-        hypothetical = bool(HYPOTHETICAL.search(turn.text.lower()))
-        intent = understand(turn.text, draft.context(names, defaults, hypothetical=hypothetical))
-    elif "choose" in intent.args:
-        intent = _chosen(str(intent.args["choose"]), draft)
-    if turn.surface is Surface.COMMAND and intent.intent == "set_input" and _whole_question(intent):
-        # A slash command that states a whole workload is a new question, not a correction of an old one.
-        fresh = understand(turn.text, Context(saved=names))
-        return fresh if fresh.intent == "new_scenario" else intent
-    return intent
-
-
-def _whole_question(intent: Intent) -> bool:
-    stated = [f for f in intent.inputs if FIELDS[f].kind.is_numeric]
-    return not intent.hypothetical and len(stated) >= 2 and any(f in _BASELINE for f in stated)
-
-
-def _chosen(field: str, draft: Draft) -> Intent:
-    value = next((v for f, v in draft.pending if f == field), None)
-    if value is None:
-        return Intent("set_input", action="ask")
-    return Intent("set_input", inputs={field: value}, words={field: "chosen with a button"})
-
-
 def _refused_save(decision: Decision, taken: NameTaken) -> Decision:
     by = f" by <@{taken.author}>" if taken.author else ""
     body = r.Told(f"“{taken.name}” was not saved: it has been saved{by} meanwhile as version {taken.version}. Your draft is kept.",
@@ -144,5 +112,3 @@ def _refused_save(decision: Decision, taken: NameTaken) -> Decision:
     record = replace(decision.record, kind="talk", saved_as=None, saved_version=None)
     return replace(decision, reply=Reply(body, draft=decision.reply.draft), save=None, record=record)
 
-
-__all__ = ["Conversation", "Journey", "Taken", "read"]

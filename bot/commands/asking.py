@@ -9,8 +9,8 @@ from typing import Any
 from bot import clock
 from bot.dialogue import Conversation, Decision, Draft, Fetched, Turn, TurnRecord, Viewer, decide
 from bot.dialogue import reply as r
+from bot.dialogue.reading import read
 from bot.dialogue.turn import Saved, Summary
-from bot.journey import read
 from bot.language import Context, understand
 from bot.language.intent import to_json_value
 from bot.views import document_of, document_text
