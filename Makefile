@@ -22,12 +22,14 @@ test: $(STAMP)  ## all tests, in a real Chromium and on a real Postgres too
 	@sh tests/install-chromium.sh
 	$(BIN)/python -m pytest
 
-check: $(STAMP)  ## lint, types, import contracts
+check: $(STAMP)  ## format, lint, types, import contracts
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 
-format: $(STAMP)  ## sort imports and fix what can be fixed
+format: $(STAMP)  ## format and fix what can be fixed
+	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 bench: $(STAMP)  ## timings as ratios against peers

@@ -1,12 +1,12 @@
 """Is fine-tuning worth it? A pure library: same question, same day, same answer.
 
-    >>> from datetime import date
-    >>> from advisor import advise, build_scenario
-    >>> question = build_scenario({"prompting_cost_per_month": 10_000, "ft_upfront_cost": 80_000,
-    ...                            "ft_inference_cost_per_month": 2_000})
-    >>> answer = advise(question, on=date(2026, 11, 24))
-    >>> answer.verdict, answer.break_even_month, round(answer.npv, 2)
-    ('fine_tune', 10, 169491.67)
+>>> from datetime import date
+>>> from advisor import advise, build_scenario
+>>> question = build_scenario({"prompting_cost_per_month": 10_000, "ft_upfront_cost": 80_000,
+...                            "ft_inference_cost_per_month": 2_000})
+>>> answer = advise(question, on=date(2026, 11, 24))
+>>> answer.verdict, answer.break_even_month, round(answer.npv, 2)
+('fine_tune', 10, 169491.67)
 """
 
 from advisor.advice import Advice
@@ -18,5 +18,19 @@ from advisor.knowledge import knowledge
 from advisor.quantities import Range
 from advisor.scenario import Patch, Said, Scenario, ScenarioError, Value, build_scenario
 
-__all__ = ["FIELDS", "Advice", "Catalogue", "Comparison", "Patch", "Range", "Said", "Scenario", "ScenarioError",
-           "Value", "advise", "build_scenario", "compare", "knowledge"]
+__all__ = [
+    "FIELDS",
+    "Advice",
+    "Catalogue",
+    "Comparison",
+    "Patch",
+    "Range",
+    "Said",
+    "Scenario",
+    "ScenarioError",
+    "Value",
+    "advise",
+    "build_scenario",
+    "compare",
+    "knowledge",
+]

@@ -10,8 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from advisor.quantities import rounded
 from advisor.sources import Source
 
-Verdict = Literal["stay_prompting", "optimise_prompting", "rag", "fine_tune", "rag_and_fine_tune", "hybrid", "wait",
-                  "pilot_first", "need_more"]
+Verdict = Literal[
+    "stay_prompting",
+    "optimise_prompting",
+    "rag",
+    "fine_tune",
+    "rag_and_fine_tune",
+    "hybrid",
+    "wait",
+    "pilot_first",
+    "need_more",
+]
 
 
 LATER = "this version cannot price it yet"

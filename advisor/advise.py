@@ -29,8 +29,9 @@ MILESTONES = (12, 24, 36)
 _NOT_YET = "not computed in this version"
 
 
-def advise(scenario: Scenario, *, on: date, catalogue: Catalogue | None = None,
-           skipped: frozenset[str] = frozenset()) -> Advice:
+def advise(
+    scenario: Scenario, *, on: date, catalogue: Catalogue | None = None, skipped: frozenset[str] = frozenset()
+) -> Advice:
     """The advice for a scenario on a day.
 
     `skipped` are fields the person declined to give: they are not asked for again. Money is in the scenario's
@@ -60,16 +61,30 @@ def advise(scenario: Scenario, *, on: date, catalogue: Catalogue | None = None,
     else:
         absent["frontier"] = "needs today's prompting cost"
     return Advice(
-        **figures.model_dump(), verdict=choice.verdict, clear=choice.clear, option=choice.option,
-        runner_up=choice.runner_up, figures_for=choice.figures_for, margin=choice.margin,
-        confidence=confidence(choice, inputs, turning, band), currency=inputs.currency,
-        horizon_months=_horizon(inputs), on=on, price_book=book.version,
-        totals={r.id: r.totals for r in results if r.priced}, options=results,
-        reasons=reasons(context, _computed_facts(results), threshold), flips=turning, frontier=shown_frontier,
-        assumptions=_register(inputs), checks=checks(priced, results, inputs),
-        trace=trace(inputs, of, results), conventions=conventions(inputs, book, on),
+        **figures.model_dump(),
+        verdict=choice.verdict,
+        clear=choice.clear,
+        option=choice.option,
+        runner_up=choice.runner_up,
+        figures_for=choice.figures_for,
+        margin=choice.margin,
+        confidence=confidence(choice, inputs, turning, band),
+        currency=inputs.currency,
+        horizon_months=_horizon(inputs),
+        on=on,
+        price_book=book.version,
+        totals={r.id: r.totals for r in results if r.priced},
+        options=results,
+        reasons=reasons(context, _computed_facts(results), threshold),
+        flips=turning,
+        frontier=shown_frontier,
+        assumptions=_register(inputs),
+        checks=checks(priced, results, inputs),
+        trace=trace(inputs, of, results),
+        conventions=conventions(inputs, book, on),
         conflicts=tuple(Question(field=c.fields[0], text=c.sentence) for c in inputs.conflicts),
-        next_question=_first_question(inputs, results, skipped), absent=absent,
+        next_question=_first_question(inputs, results, skipped),
+        absent=absent,
     )
 
 
@@ -89,12 +104,20 @@ def _first_question(inputs: Inputs, results: tuple[OptionResult, ...], skipped: 
     return next_question(results, skipped)
 
 
-def _result(option: str, priced: Priced, baseline: Ledger | None, context: Context,
-            absent: dict[str, str]) -> OptionResult:
+def _result(
+    option: str, priced: Priced, baseline: Ledger | None, context: Context, absent: dict[str, str]
+) -> OptionResult:
     gates = gates_for(option, context)
-    common: dict[str, Any] = {"id": option, "label": LABELS[option], "feasible": feasible(gates), "gates": gates,
-              "missing": priced.missing, "why_not_priced": priced.unavailable, "notes": priced.notes,
-              "model": priced.model}
+    common: dict[str, Any] = {
+        "id": option,
+        "label": LABELS[option],
+        "feasible": feasible(gates),
+        "gates": gates,
+        "missing": priced.missing,
+        "why_not_priced": priced.unavailable,
+        "notes": priced.notes,
+        "model": priced.model,
+    }
     figures = Figures()
     ledger = priced.ledger
     if ledger is None:
@@ -108,17 +131,23 @@ def _result(option: str, priced: Priced, baseline: Ledger | None, context: Conte
     absent.update({f"options.{option}.{name}": why for name, why in why_absent.items()})
     total = ledger.total
     milestones = {str(m): ledger.total_at(m) for m in MILESTONES} | {"horizon": ledger.total_at(horizon)}
-    years = tuple(float(total[0 if y == 0 else 12 * y + 1 : min(12 * y + 12, horizon) + 1].sum())
-                  for y in range((horizon + 11) // 12))
+    years = tuple(
+        float(total[0 if y == 0 else 12 * y + 1 : min(12 * y + 12, horizon) + 1].sum())
+        for y in range((horizon + 11) // 12)
+    )
     return OptionResult(
-        **common, **figures.model_dump(), totals=milestones, years=years,
+        **common,
+        **figures.model_dump(),
+        totals=milestones,
+        years=years,
         lines={name: tuple(line[: horizon + 1].tolist()) for name, line in ledger.lines.items()},
         cumulative=tuple(np.cumsum(total)[: horizon + 1].tolist()),
     )
 
 
-def _figures(ledger: Ledger, flows: finance.Flows | None, inputs: Inputs,
-             horizon: int) -> tuple[Figures, dict[str, str]]:
+def _figures(
+    ledger: Ledger, flows: finance.Flows | None, inputs: Inputs, horizon: int
+) -> tuple[Figures, dict[str, str]]:
     upfront, month_one = ledger.upfront, float(ledger.total[round(inputs.need("build_months")) + 1])
     compared = [n for n in Figures.model_fields if n not in ("upfront", "monthly")]
     if flows is None:
@@ -141,10 +170,15 @@ def _figures(ledger: Ledger, flows: finance.Flows | None, inputs: Inputs,
     if share is None:
         absent["roi"] = "no upfront cost to divide by"
     return Figures(
-        upfront=upfront, monthly=month_one,
-        break_even_months=paid.months if paid else None, break_even_month=paid.month if paid else None,
+        upfront=upfront,
+        monthly=month_one,
+        break_even_months=paid.months if paid else None,
+        break_even_month=paid.month if paid else None,
         stays_ahead=finance.stays_ahead(flows[: max(horizon, paid.month) + 1], paid.month) if paid else None,
-        npv=finance.npv(within, rate), irr_per_month=returns.per_month, irr_per_year=returns.per_year, roi=share,
+        npv=finance.npv(within, rate),
+        irr_per_month=returns.per_month,
+        irr_per_year=returns.per_year,
+        roi=share,
         discounted_payback_months=paid_discounted.months if paid_discounted else None,
     ), absent
 
@@ -163,8 +197,17 @@ def _register(inputs: Inputs) -> tuple[Assumption, ...]:
     position = {name: i for i, name in enumerate(FIELDS)}
     known = sorted(inputs.numbers.values(), key=lambda n: (order[n.basis], position[n.field]))
     return tuple(
-        Assumption(field=n.field, label=FIELDS[n.field].label, value=n.value, low=n.low, high=n.high,
-                   unit=FIELDS[n.field].kind.value, basis=n.basis.value, how=n.how, source=n.source)
+        Assumption(
+            field=n.field,
+            label=FIELDS[n.field].label,
+            value=n.value,
+            low=n.low,
+            high=n.high,
+            unit=FIELDS[n.field].kind.value,
+            basis=n.basis.value,
+            how=n.how,
+            source=n.source,
+        )
         for n in known
     )
 

@@ -79,16 +79,15 @@ def read_yaml(name: str) -> Any:
 class Catalogue:
     """Everything the advisor knows about the world, by day. Immutable; `Catalogue.standard()` is the shipped one."""
 
-    def __init__(self, parameters: list[dict[str, Any]], small_models: list[dict[str, Any]],
-                 sources: Mapping[str, Any]) -> None:
+    def __init__(
+        self, parameters: list[dict[str, Any]], small_models: list[dict[str, Any]], sources: Mapping[str, Any]
+    ) -> None:
         self.sources: dict[str, Source] = {key: Source(**value) for key, value in sources.items()}
         self._parameters: dict[str, list[Parameter]] = {}
         for entry in parameters:
             parameter = _parameter(entry)
             self._parameters.setdefault(parameter.id, []).append(parameter)
-        self._small_models = [
-            SmallModel(m["model"], m["from"], m["until"], m["reference"]) for m in small_models
-        ]
+        self._small_models = [SmallModel(m["model"], m["from"], m["until"], m["reference"]) for m in small_models]
 
     @staticmethod
     @cache
@@ -121,8 +120,9 @@ class Catalogue:
     def knows_model(self, model: str) -> bool:
         return _find_model(model) is not None
 
-    def request_price(self, model: str, input_tokens: int, output_tokens: int, on: date, *,
-                      batch: bool = False) -> RequestPrice | None:
+    def request_price(
+        self, model: str, input_tokens: int, output_tokens: int, on: date, *, batch: bool = False
+    ) -> RequestPrice | None:
         """USD for one request on a day; None when the book lacks the model, a price, or the batch price.
 
         The book answers with the standard price when it does not know a batch price: that is detected and given
@@ -152,8 +152,17 @@ def _parameter(entry: dict[str, Any]) -> Parameter:
     try:
         text = entry.get("text")
         value, low, high = (Decimal(str(entry.get(k, 0) if text else entry[k])) for k in ("value", "low", "high"))
-        return Parameter(id=entry["id"], unit=entry["unit"], start=entry["from"], source=Source(**entry["source"]),
-                         field=entry.get("field", False), value=value, low=low, high=high, text=text)
+        return Parameter(
+            id=entry["id"],
+            unit=entry["unit"],
+            start=entry["from"],
+            source=Source(**entry["source"]),
+            field=entry.get("field", False),
+            value=value,
+            low=low,
+            high=high,
+            text=text,
+        )
     except (KeyError, ValueError) as problem:
         raise CatalogueError(f"parameter {entry.get('id', entry)!r}: {problem}") from problem
 
@@ -215,4 +224,3 @@ def _cache_prices(model: str, on: date) -> tuple[Decimal, Decimal] | None:
     if plain is None or read is None or read >= plain:
         return None
     return read, plain if write is None else write
-

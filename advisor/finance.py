@@ -90,7 +90,9 @@ def irr(flows: Flows) -> Irr:
     return Irr("one", rate, float((1.0 + rate) ** 12 - 1.0))
 
 
-_RATE_GRID = np.concatenate([np.linspace(-0.99, -0.11, 177), np.linspace(-0.1, 1.0, 2201)[:-1], np.geomspace(1, 10, 200)])
+_RATE_GRID = np.concatenate(
+    [np.linspace(-0.99, -0.11, 177), np.linspace(-0.1, 1.0, 2201)[:-1], np.geomspace(1, 10, 200)]
+)
 
 
 def _bisect(flows: Flows, low: float, high: float) -> float:

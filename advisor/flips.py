@@ -12,10 +12,20 @@ from advisor.options import BASELINE, OPTIONS
 from advisor.options.base import Context
 from advisor.wording import count, percent
 
-VARIED = ("prompting_cost_per_month", "prompting_cost_per_request", "ft_upfront_cost", "ft_inference_cost_per_month",
-          "ft_inference_cost_per_request", "requests_per_month", "input_price_per_mtok", "output_price_per_mtok",
-          "input_tokens_per_request", "output_tokens_per_request", "growth_rate_per_month",
-          "api_price_decline_per_year")
+VARIED = (
+    "prompting_cost_per_month",
+    "prompting_cost_per_request",
+    "ft_upfront_cost",
+    "ft_inference_cost_per_month",
+    "ft_inference_cost_per_request",
+    "requests_per_month",
+    "input_price_per_mtok",
+    "output_price_per_mtok",
+    "input_tokens_per_request",
+    "output_tokens_per_request",
+    "growth_rate_per_month",
+    "api_price_decline_per_year",
+)
 _PARTS = "ft_upfront_cost"
 
 
@@ -54,7 +64,9 @@ def flips(context: Context, option: str) -> tuple[Flip, ...]:
 
         at = _nearest_root(gain, now, float(FIELDS[field].low), float(FIELDS[field].high))
         if at is not None:
-            distance = abs(at - now) / abs(now) if now else abs(at) * 10  # a rate of 10 % counts as far as a factor of two
+            distance = (
+                abs(at - now) / abs(now) if now else abs(at) * 10
+            )  # a rate of 10 % counts as far as a factor of two
             found.append((distance, Flip(field=field, now=now, at=at, sentence=_sentence(field, now, at, gain(now)))))
     return tuple(flip for _, flip in sorted(found, key=lambda pair: (pair[0], pair[1].field)))
 

@@ -24,12 +24,21 @@ def frontier(context: Context, baseline: Ledger) -> tuple[FrontierPoint, ...]:
     for months in PAYBACK_MONTHS:
         bill = float(bills[months])
         if upfront is not None and run is None and bill >= upfront:
-            points.append(FrontierPoint(payback_months=months, run_cost_per_month=(bill - upfront) / months,
-                                        max_upfront=upfront, basis="highest run cost at the upfront cost you gave"))
+            points.append(
+                FrontierPoint(
+                    payback_months=months,
+                    run_cost_per_month=(bill - upfront) / months,
+                    max_upfront=upfront,
+                    basis="highest run cost at the upfront cost you gave",
+                )
+            )
         for cost, basis in _run_costs(context, run):
             if bill - months * cost >= 0:
-                points.append(FrontierPoint(payback_months=months, run_cost_per_month=cost,
-                                            max_upfront=bill - months * cost, basis=basis))
+                points.append(
+                    FrontierPoint(
+                        payback_months=months, run_cost_per_month=cost, max_upfront=bill - months * cost, basis=basis
+                    )
+                )
     return tuple(points)
 
 

@@ -69,8 +69,15 @@ def gates_for(option: str, context: Context) -> tuple[Gate, ...]:
         outcome = row.check(context)
         if outcome is not None:
             passed, fact = outcome
-            found.append(Gate(gate=row.gate, passed=passed, blocks=row.blocks, fact=fact,
-                              source=context.catalogue.sources[row.source]))
+            found.append(
+                Gate(
+                    gate=row.gate,
+                    passed=passed,
+                    blocks=row.blocks,
+                    fact=fact,
+                    source=context.catalogue.sources[row.source],
+                )
+            )
     return tuple(found)
 
 

@@ -98,8 +98,15 @@ def resolve(scenario: Scenario, catalogue: Catalogue, on: date) -> Inputs:
             numbers[derived.field] = derived
     for field, parameter in catalogue.field_defaults(on).items():
         if field not in numbers and parameter.text is None:
-            numbers[field] = Input(field, float(parameter.value), float(parameter.low), float(parameter.high),
-                                   Basis.ASSUMED, parameter.source.title, parameter.source)
+            numbers[field] = Input(
+                field,
+                float(parameter.value),
+                float(parameter.low),
+                float(parameter.high),
+                Basis.ASSUMED,
+                parameter.source.title,
+                parameter.source,
+            )
     currency = scenario.currency or str(catalogue.parameter("currency", on).text)
     conflicts = tuple(c for check in _CONFLICT_CHECKS if (c := check(numbers)) is not None)
     return Inputs(numbers, scenario, currency, conflicts)
@@ -110,7 +117,10 @@ def _said(field: str, value: Value, scenario: Scenario) -> Input:
     low, high = (number.low, number.high) if isinstance(number, Range) else (number, number)
     words = scenario.said.get(field)
     return Input(
-        field, float(point(number)), None if low is None else float(low), None if high is None else float(high),
+        field,
+        float(point(number)),
+        None if low is None else float(low),
+        None if high is None else float(high),
         Basis.DERIVED if words is not None and words.derived else Basis.SAID,
         words.words if words is not None else "",
     )
@@ -152,8 +162,10 @@ def _parts_conflict(numbers: Mapping[str, Input]) -> Conflict | None:
     complete = len(parts) == len(UPFRONT_PARTS)
     if added > total.value * (1 + CONFLICT_TOLERANCE) or (complete and _disagree(added, total.value)):
         fields = ("ft_upfront_cost", *(p.field for p in parts))
-        return Conflict(fields, f"The upfront parts add up to {added:,.0f}, the total you gave is {total.value:,.0f}. "
-                                "Which one is right?")
+        return Conflict(
+            fields,
+            f"The upfront parts add up to {added:,.0f}, the total you gave is {total.value:,.0f}. Which one is right?",
+        )
     return None
 
 
@@ -188,7 +200,9 @@ def _run_cost_conflict(numbers: Mapping[str, Input]) -> Conflict | None:
 
 
 _CONFLICT_CHECKS: tuple[Callable[[Mapping[str, Input]], Conflict | None], ...] = (
-    _parts_conflict, _bill_conflict, _run_cost_conflict,
+    _parts_conflict,
+    _bill_conflict,
+    _run_cost_conflict,
 )
 
 

@@ -34,8 +34,9 @@ def topics() -> tuple[str, ...]:
     return tuple(_entries())
 
 
-def knowledge(topic: str, *, scenario: Scenario | None = None, on: date,
-              catalogue: Catalogue | None = None) -> KnowledgeAnswer:
+def knowledge(
+    topic: str, *, scenario: Scenario | None = None, on: date, catalogue: Catalogue | None = None
+) -> KnowledgeAnswer:
     """The answer on a topic, with lines about the scenario for the facts that are known. KeyError: unknown topic."""
     entry, book = _entries()[topic], catalogue or Catalogue.standard()
     sentences = [entry["text"]]
@@ -44,6 +45,7 @@ def knowledge(topic: str, *, scenario: Scenario | None = None, on: date,
         facts = named_facts(context, {})
         sentences += [
             fill(about["line"], facts, context.inputs.currency)
-            for about in entry.get("about", []) if all(name in facts for name in about["needs"])
+            for about in entry.get("about", [])
+            if all(name in facts for name in about["needs"])
         ]
     return KnowledgeAnswer(topic, entry["title"], " ".join(sentences), tuple(book.sources[s] for s in entry["sources"]))

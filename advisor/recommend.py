@@ -11,8 +11,12 @@ from advisor.inputs import Basis, Inputs
 from advisor.options import BASELINE, FAMILIES
 
 _VERDICTS: dict[str, Verdict] = {
-    "prompting": "stay_prompting", "prompting_optimised": "optimise_prompting", "rag": "rag",
-    "rag_finetune": "rag_and_fine_tune", "hybrid": "hybrid", "wait": "wait",
+    "prompting": "stay_prompting",
+    "prompting_optimised": "optimise_prompting",
+    "rag": "rag",
+    "rag_finetune": "rag_and_fine_tune",
+    "hybrid": "hybrid",
+    "wait": "wait",
     **dict.fromkeys(FAMILIES["fine_tune"], "fine_tune"),
 }
 _NEAR_FLIP = 0.15
@@ -50,8 +54,11 @@ def choose(results: Sequence[OptionResult], band: float, inputs: Inputs) -> Choi
     pilot = _VERDICTS[best.id] == "fine_tune" and any(not g.passed for g in best.gates)
     only_feasible = len(candidates) == 1 and not runner_up.feasible
     return Choice(
-        verdict="pilot_first" if pilot else _VERDICTS[best.id], option=best.id, runner_up=runner_up.id,
-        figures_for=best.id if best.id != BASELINE else challengers[0].id, margin=margin,
+        verdict="pilot_first" if pilot else _VERDICTS[best.id],
+        option=best.id,
+        runner_up=runner_up.id,
+        figures_for=best.id if best.id != BASELINE else challengers[0].id,
+        margin=margin,
         clear=only_feasible or (margin is not None and margin >= band),
     )
 
@@ -66,22 +73,36 @@ def confidence(choice: Choice, inputs: Inputs, flips: Sequence[Flip], band: floa
     near = [f for f in flips if f.now and abs(f.at - f.now) / abs(f.now) < _NEAR_FLIP]
     if near:
         doubts.append(f"{FIELDS[near[0].field].label.lower()} is within {_NEAR_FLIP:.0%} of flipping the payback")
-    wide = [n for n in inputs.numbers.values() if n.basis is Basis.SAID and n.low is not None and n.high is not None
-            and n.high - n.low > _WIDE_RANGE * abs(n.value)]
+    wide = [
+        n
+        for n in inputs.numbers.values()
+        if n.basis is Basis.SAID
+        and n.low is not None
+        and n.high is not None
+        and n.high - n.low > _WIDE_RANGE * abs(n.value)
+    ]
     if wide:
         doubts.append(f"the range for {FIELDS[wide[0].field].label.lower()} is wide")
     levels = ("high", "medium", "low")
-    return Confidence(level=levels[min(len(doubts), 2)],
-                      because=tuple(doubts) or ("the figures that decide were said, not assumed",))
+    return Confidence(
+        level=levels[min(len(doubts), 2)], because=tuple(doubts) or ("the figures that decide were said, not assumed",)
+    )
 
 
 _ASK_ORDER: tuple[tuple[str, str], ...] = (
-    (BASELINE, "prompting_cost_per_month"), (BASELINE, "requests_per_month"),
-    (BASELINE, "input_tokens_per_request"), (BASELINE, "output_tokens_per_request"), (BASELINE, "base_model"),
+    (BASELINE, "prompting_cost_per_month"),
+    (BASELINE, "requests_per_month"),
+    (BASELINE, "input_tokens_per_request"),
+    (BASELINE, "output_tokens_per_request"),
+    (BASELINE, "base_model"),
     (BASELINE, "exchange_rate_per_usd"),
-    ("quoted", "ft_upfront_cost"), ("quoted", "ft_inference_cost_per_month"), ("quoted", "requests_per_month"),
-    ("prompting_optimised", "requests_per_month"), ("prompting_optimised", "input_tokens_per_request"),
-    ("prompting_optimised", "output_tokens_per_request"), ("prompting_optimised", "exchange_rate_per_usd"),
+    ("quoted", "ft_upfront_cost"),
+    ("quoted", "ft_inference_cost_per_month"),
+    ("quoted", "requests_per_month"),
+    ("prompting_optimised", "requests_per_month"),
+    ("prompting_optimised", "input_tokens_per_request"),
+    ("prompting_optimised", "output_tokens_per_request"),
+    ("prompting_optimised", "exchange_rate_per_usd"),
 )
 """What is missing for which option, in the order in which an answer changes the verdict most."""
 

@@ -14,11 +14,23 @@ from advisor.options.base import Context
 from advisor.wording import fill
 
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq,
-    "is": operator.is_, "in": lambda value, options: value in options,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "is": operator.is_,
+    "in": lambda value, options: value in options,
 }
-_NUMBERS = ("requests_per_month", "use_cases", "current_accuracy", "target_accuracy", "latency_target_ms",
-            "labelled_examples", "ft_upfront_cost")
+_NUMBERS = (
+    "requests_per_month",
+    "use_cases",
+    "current_accuracy",
+    "target_accuracy",
+    "latency_target_ms",
+    "labelled_examples",
+    "ft_upfront_cost",
+)
 _NAMES = ("task_stable", "sensitive_data", "latency_critical", "domain", "knowledge_change")
 
 
@@ -43,9 +55,16 @@ class Rule:
 def standard_rules() -> tuple[Rule, ...]:
     """The rules that ship with the package."""
     return tuple(
-        Rule(id=row["id"], when=tuple((a, b, c) for a, b, c in row["when"]), option=row["option"],
-             direction=row["direction"], strength=row["strength"], fact=row["fact"], source=row["source"],
-             threshold=row.get("threshold", False))
+        Rule(
+            id=row["id"],
+            when=tuple((a, b, c) for a, b, c in row["when"]),
+            option=row["option"],
+            direction=row["direction"],
+            strength=row["strength"],
+            fact=row["fact"],
+            source=row["source"],
+            threshold=row.get("threshold", False),
+        )
         for row in read_yaml("rules.yaml")
     )
 
@@ -65,10 +84,16 @@ def reasons(context: Context, computed: Mapping[str, Any], volume_threshold: flo
     """The rules that hold, strongest first; volume rules carry the threshold at this scenario's own prices."""
     facts = named_facts(context, computed)
     found = [
-        Reason(rule=rule.id, direction="for" if rule.direction == "for" else "against", option=rule.option,
-               strength=rule.strength, fact=fill(rule.fact, facts, context.inputs.currency),
-               source=context.catalogue.sources[rule.source],
-               threshold=volume_threshold if rule.threshold else None)
-        for rule in standard_rules() if rule.holds(facts)
+        Reason(
+            rule=rule.id,
+            direction="for" if rule.direction == "for" else "against",
+            option=rule.option,
+            strength=rule.strength,
+            fact=fill(rule.fact, facts, context.inputs.currency),
+            source=context.catalogue.sources[rule.source],
+            threshold=volume_threshold if rule.threshold else None,
+        )
+        for rule in standard_rules()
+        if rule.holds(facts)
     ]
     return tuple(sorted(found, key=lambda r: (-r.strength, r.rule)))

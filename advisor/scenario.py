@@ -171,8 +171,11 @@ def check_bounds(name: str, value: object) -> None:
         if not number.is_finite():
             raise ScenarioError(name, f"{spec.label} must be a finite number.")
         if number < spec.low or number > spec.high:
-            raise ScenarioError(name, f"{spec.label} must be between {_show(spec, spec.low)} and "
-                                      f"{_show(spec, spec.high)}; {_show(spec, number)} is outside.")
+            raise ScenarioError(
+                name,
+                f"{spec.label} must be between {_show(spec, spec.low)} and "
+                f"{_show(spec, spec.high)}; {_show(spec, number)} is outside.",
+            )
 
 
 def _show(spec: object, number: Decimal) -> str:

@@ -45,12 +45,21 @@ def trace(inputs: Inputs, of: OptionResult | None, results: Sequence[OptionResul
         Step(figure="run cost, first month live", value=run, how="; ".join(of.notes)),
         Step(figure="monthly saving", value=bill - run, how=f"{count(bill)} - {count(run)}"),
         Step(figure="break-even", value=of.break_even_months, how=_break_even_how(of, bill, run, upfront, inputs)),
-        Step(figure=f"net saving over {horizon}", value=baseline.totals["horizon"] - of.totals["horizon"],
-             how=f"{count(baseline.totals['horizon'])} - {count(of.totals['horizon'])}"),
-        Step(figure=f"NPV over {horizon}", value=of.npv,
-             how=f"monthly savings discounted at {percent(inputs.need('discount_rate_per_year'))} a year, less upfront"),
-        Step(figure="ROI on upfront", value=of.roi,
-             how=f"({count(baseline.totals['horizon'])} - {count(of.totals['horizon'])}) / {count(upfront)}"),
+        Step(
+            figure=f"net saving over {horizon}",
+            value=baseline.totals["horizon"] - of.totals["horizon"],
+            how=f"{count(baseline.totals['horizon'])} - {count(of.totals['horizon'])}",
+        ),
+        Step(
+            figure=f"NPV over {horizon}",
+            value=of.npv,
+            how=f"monthly savings discounted at {percent(inputs.need('discount_rate_per_year'))} a year, less upfront",
+        ),
+        Step(
+            figure="ROI on upfront",
+            value=of.roi,
+            how=f"({count(baseline.totals['horizon'])} - {count(of.totals['horizon'])}) / {count(upfront)}",
+        ),
     ]
     return tuple(steps)
 
@@ -67,6 +76,8 @@ def _break_even_how(of: OptionResult, bill: float, run: float, upfront: float, i
     if of.break_even_months is None:
         return f"the cumulative saving never reaches the upfront cost within {SEARCH_MONTHS} months"
     if constant and len(of.lines) == 2 and bill > run:
-        return f"{count(upfront)} / ({count(bill)} - {count(run)}) = {of.break_even_months:.2f} months, " \
-               f"reached at the end of month {of.break_even_month}"
+        return (
+            f"{count(upfront)} / ({count(bill)} - {count(run)}) = {of.break_even_months:.2f} months, "
+            f"reached at the end of month {of.break_even_month}"
+        )
     return f"the cumulative saving first reaches 0 at the end of month {of.break_even_month}"

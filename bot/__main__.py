@@ -11,8 +11,12 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-                  help='Is fine-tuning worth it? Start with:  ftroi ask "we pay $10K a month for prompts, is fine-tuning worth it?"')
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help='Is fine-tuning worth it? Start with:  ftroi ask "we pay $10K a month for prompts, is fine-tuning worth it?"',
+)
 On = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Answer as of this day (YYYY-MM-DD).")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 
@@ -22,9 +26,15 @@ def _day(on: datetime | None) -> date | None:
 
 
 @app.command()
-def ask(text: Annotated[str, typer.Argument(help="The question, in your own words.")], as_json: AsJson = False, on: On = None,
-        full: Annotated[bool, typer.Option("--full", help="Everything this version can compute.")] = False,
-        context: Annotated[Path | None, typer.Option("--context", help="A JSON file with the context of the conversation.")] = None) -> None:
+def ask(
+    text: Annotated[str, typer.Argument(help="The question, in your own words.")],
+    as_json: AsJson = False,
+    on: On = None,
+    full: Annotated[bool, typer.Option("--full", help="Everything this version can compute.")] = False,
+    context: Annotated[
+        Path | None, typer.Option("--context", help="A JSON file with the context of the conversation.")
+    ] = None,
+) -> None:
     """Answer one question.  Example:  ftroi ask "prompting $10K/month, fine-tune $80K upfront and $2K/month to run" """
     from bot.commands.asking import Terminal
     from bot.language import Context
@@ -53,9 +63,11 @@ def chat(as_json: AsJson = False, on: On = None) -> None:
 
 
 @app.command()
-def parse(text: Annotated[str, typer.Argument(help="A message to read.")] = "",
-          jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines from standard input.")] = False,
-          explain: Annotated[bool, typer.Option("--explain", help="Show which words gave which field.")] = False) -> None:
+def parse(
+    text: Annotated[str, typer.Argument(help="A message to read.")] = "",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines from standard input.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show which words gave which field.")] = False,
+) -> None:
     """Show how a message is read.  Example:  ftroi parse --explain "volume is 650k a month" """
     from bot.commands.asking import parse_line
     from bot.language import understand
@@ -67,7 +79,10 @@ def parse(text: Annotated[str, typer.Argument(help="A message to read.")] = "",
     intent = understand(text)
     print(json.dumps(intent.to_json(), ensure_ascii=False))
     if explain:
-        for line in (*intent.evidence, *(f"asked about: {d.words!r} ({d.why}): {', '.join(d.fields)}" for d in intent.doubts)):
+        for line in (
+            *intent.evidence,
+            *(f"asked about: {d.words!r} ({d.why}): {', '.join(d.fields)}" for d in intent.doubts),
+        ):
             print(f"  {line}")
 
 
@@ -98,9 +113,13 @@ def doctor() -> None:
 
 
 @app.command()
-def sandbox(port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 8400,
-            database: Annotated[str, typer.Option(help="Database URL; a file keeps everything between runs.")] = "sqlite:///sandbox.sqlite3",
-            open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True) -> None:
+def sandbox(
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 8400,
+    database: Annotated[
+        str, typer.Option(help="Database URL; a file keeps everything between runs.")
+    ] = "sqlite:///sandbox.sqlite3",
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
+) -> None:
     """A Slack on this machine with this bot in it.  Example:  ftroi sandbox --port 8400"""
     from bot.sandbox.run import run
 

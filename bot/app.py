@@ -54,14 +54,23 @@ def authorizer(client: AsyncWebClient, token: str) -> Callable[..., Awaitable[Au
 def build(settings: Settings, database: Database | None = None) -> Parts:
     """All parts, nothing started."""
     token = settings.secret("slack_bot_token")
-    client = AsyncWebClient(token=token, base_url=settings.slack_api_url, timeout=10,
-                            retry_handlers=[AsyncConnectionErrorRetryHandler(max_retry_count=1)])
+    client = AsyncWebClient(
+        token=token,
+        base_url=settings.slack_api_url,
+        timeout=10,
+        retry_handlers=[AsyncConnectionErrorRetryHandler(max_retry_count=1)],
+    )
     database = database or Database(settings.database_url)
     journey = Journey(database)
     outbox = Outbox(database)
     hearing = Hearing(journey, Sender(client, journey, outbox))
-    bolt = AsyncApp(client=client, authorize=authorizer(client, token), signing_secret=settings.secret("slack_signing_secret"),
-                    process_before_response=True, request_verification_enabled=not settings.secret("slack_app_token"))
+    bolt = AsyncApp(
+        client=client,
+        authorize=authorizer(client, token),
+        signing_secret=settings.secret("slack_signing_secret"),
+        process_before_response=True,
+        request_verification_enabled=not settings.secret("slack_app_token"),
+    )
     register(bolt, hearing)
     return Parts(bolt, hearing, database, outbox)
 
@@ -78,14 +87,22 @@ def asgi(parts: Parts) -> Starlette:
 
     async def readyz(_: Request) -> Response:
         ready = await parts.database.ready()
-        return JSONResponse({"ok": ready, "database": "ready" if ready else "not reachable or not migrated"}, 200 if ready else 503)
+        return JSONResponse(
+            {"ok": ready, "database": "ready" if ready else "not reachable or not migrated"}, 200 if ready else 503
+        )
 
     async def metrics(_: Request) -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
-    return Starlette(lifespan=lambda _: running(parts), routes=[
-        Route("/slack/events", slack, methods=["POST"]), Route("/healthz", healthz), Route("/readyz", readyz),
-        Route("/metrics", metrics)])
+    return Starlette(
+        lifespan=lambda _: running(parts),
+        routes=[
+            Route("/slack/events", slack, methods=["POST"]),
+            Route("/healthz", healthz),
+            Route("/readyz", readyz),
+            Route("/metrics", metrics),
+        ],
+    )
 
 
 @asynccontextmanager
@@ -107,7 +124,14 @@ def configure_logging(level: str) -> None:
     """JSON lines on standard error; no message text, no tokens."""
     logging.basicConfig(level=level, format="%(message)s")
     structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping().get(level.upper(), logging.INFO)),
-        processors=[structlog.processors.add_log_level, structlog.processors.TimeStamper(fmt="iso"),
-                    structlog.processors.format_exc_info, structlog.processors.JSONRenderer()],
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr))
+        wrapper_class=structlog.make_filtering_bound_logger(
+            logging.getLevelNamesMapping().get(level.upper(), logging.INFO)
+        ),
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+    )

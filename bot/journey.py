@@ -30,8 +30,7 @@ class Taken:
 class Journey:
     """Takes turns against one database. `today` gives the day of the answer."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = clock.now,
-                 on: date | None = None) -> None:
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = clock.now, on: date | None = None) -> None:
         self.database, self.now, self._on = database, now, on
 
     def today(self) -> date:
@@ -68,7 +67,9 @@ class Journey:
             delivery = None
             if target is not None:
                 where = {**target, "share": decision.reply.share, "draft": turn.conversation}
-                delivery = await add_delivery(session, turn.viewer, turn.event_id, where, document.model_dump(mode="json"), now)
+                delivery = await add_delivery(
+                    session, turn.viewer, turn.event_id, where, document.model_dump(mode="json"), now
+                )
         return Taken(decision, document, delivery)
 
     async def _fetch(self, repository: Repository, intent: Intent, fetched: Fetched, draft: Draft) -> Fetched:
@@ -99,16 +100,25 @@ class Journey:
                 return
             said = draft.scenario.said
             record = TurnRecord(
-                kind="load", intent="share", who=viewer.user, patch=draft.scenario.values(), hypothetical=draft.branch,
-                words={k: s.words for k, s in said.items()}, derived=tuple(k for k, s in said.items() if s.derived),
-                loaded=draft.current, loaded_version=draft.current_version, asked=draft.asked)
+                kind="load",
+                intent="share",
+                who=viewer.user,
+                patch=draft.scenario.values(),
+                hypothetical=draft.branch,
+                words={k: s.words for k, s in said.items()},
+                derived=tuple(k for k, s in said.items() if s.derived),
+                loaded=draft.current,
+                loaded_version=draft.current_version,
+                asked=draft.asked,
+            )
             await repository.add_turn(target, f"adopt:{target}", record, now)
 
 
 def _refused_save(decision: Decision, taken: NameTaken) -> Decision:
     by = f" by <@{taken.author}>" if taken.author else ""
-    body = r.Told(f"“{taken.name}” was not saved: it has been saved{by} meanwhile as version {taken.version}. Your draft is kept.",
-                  hint=f"`show {taken.name}` opens the saved one, `save as OTHER-NAME` keeps yours beside it.")
+    body = r.Told(
+        f"“{taken.name}” was not saved: it has been saved{by} meanwhile as version {taken.version}. Your draft is kept.",
+        hint=f"`show {taken.name}` opens the saved one, `save as OTHER-NAME` keeps yours beside it.",
+    )
     record = replace(decision.record, kind="talk", saved_as=None, saved_version=None)
     return replace(decision, reply=Reply(body, draft=decision.reply.draft), save=None, record=record)
-

@@ -17,7 +17,9 @@ class Settings(BaseSettings):
 
     slack_bot_token: SecretStr | None = Field(default=None, description="Bot token of one workspace (xoxb-...)")
     slack_signing_secret: SecretStr | None = Field(default=None, description="Signing secret, from Basic Information")
-    slack_app_token: SecretStr | None = Field(default=None, description="App-level token (xapp-...): Socket Mode instead of HTTP")
+    slack_app_token: SecretStr | None = Field(
+        default=None, description="App-level token (xapp-...): Socket Mode instead of HTTP"
+    )
     slack_api_url: str = Field(default="https://slack.com/api/", description="Another Slack, for tests and the sandbox")
     database_url: str = Field(default="sqlite:///ftroi.sqlite3", description="SQLite file, or postgresql://...")
     host: str = Field(default="0.0.0.0", description="Address that `ftroi serve` listens on")  # noqa: S104

@@ -30,7 +30,9 @@ class Context:
     @cached_property
     def growth_index(self) -> Months:
         """(1 + g)^(m - 1) for months 1..120."""
-        return np.asarray((1.0 + self.inputs.need("growth_rate_per_month")) ** np.arange(SEARCH_MONTHS), dtype=np.float64)
+        return np.asarray(
+            (1.0 + self.inputs.need("growth_rate_per_month")) ** np.arange(SEARCH_MONTHS), dtype=np.float64
+        )
 
     @cached_property
     def api_price_index(self) -> Months:
@@ -79,7 +81,4 @@ class Priced:
 def missing_inputs(context: Context, *fields: str) -> tuple[str, ...]:
     """Those of `fields` that nobody stated and nothing gives."""
     inputs = context.inputs
-    return tuple(
-        f for f in fields
-        if inputs.get(f) is None and getattr(inputs.scenario, f) is None
-    )
+    return tuple(f for f in fields if inputs.get(f) is None and getattr(inputs.scenario, f) is None)

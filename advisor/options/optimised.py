@@ -71,7 +71,9 @@ def _batch_saving(context: Context, model: str, shape: tuple[int, int], each: Mo
     return None if batched is None else each - batched
 
 
-def _cache_saving(context: Context, model: str, shape: tuple[int, int], share: float, requests: Months) -> Months | None:
+def _cache_saving(
+    context: Context, model: str, shape: tuple[int, int], share: float, requests: Months
+) -> Months | None:
     """Dollars a month saved by caching: cached tokens at the read price, plus at most one write per cache lifetime.
 
     A cache entry is refreshed by use, so writes are at most one per lifetime window round the clock, and never

@@ -62,5 +62,8 @@ def request_cost_by_month(context: Context, model: str, shape: tuple[int, int]) 
 
 
 def _priced(context: Context, costs: Months, note: str) -> Priced:
-    return Priced(Ledger({LINE: monthly(costs * context.api_price_index)}), notes=(note,),
-                  model=context.inputs.scenario.base_model)
+    return Priced(
+        Ledger({LINE: monthly(costs * context.api_price_index)}),
+        notes=(note,),
+        model=context.inputs.scenario.base_model,
+    )

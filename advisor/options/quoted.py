@@ -23,8 +23,11 @@ def price(context: Context) -> Priced:
     missing = list(missing_inputs(context, "ft_upfront_cost"))
     run, note = _run_cost(context)
     if run is None:
-        missing.append("requests_per_month" if inputs.get("ft_inference_cost_per_request") is not None
-                       else "ft_inference_cost_per_month")
+        missing.append(
+            "requests_per_month"
+            if inputs.get("ft_inference_cost_per_request") is not None
+            else "ft_inference_cost_per_month"
+        )
     if missing or run is None:
         return Priced(missing=tuple(missing))
     lines = {**_upfront_lines(inputs), RUN: run}

@@ -28,22 +28,38 @@ class Terminal:
         self.saved: dict[str, Saved] = {}
         self.defaults = dict(context.defaults) if context else {}
         if context is not None and context.inputs:
-            self.conversation = Conversation((TurnRecord(
-                "new", "new_scenario", "you", patch=context.inputs, focus=context.focus, asked=context.asked,
-                pending=context.pending),))
+            self.conversation = Conversation(
+                (
+                    TurnRecord(
+                        "new",
+                        "new_scenario",
+                        "you",
+                        patch=context.inputs,
+                        focus=context.focus,
+                        asked=context.asked,
+                        pending=context.pending,
+                    ),
+                )
+            )
 
     def say(self, text: str) -> dict[str, Any]:
         """Take one line; gives the JSON object of `ftroi ask --json`."""
         turn = Turn(text, _VIEWER, "terminal", str(len(self.conversation.turns)), clock.now())
         intent = read(turn, self.conversation.draft(), tuple(self.saved), self.defaults)
-        summaries = tuple(Summary(s.name, s.version, str(s.advice["verdict"]), str(s.advice["headline"]), s.owner, s.saved_at)
-                          for s in self.saved.values())
-        decision = decide(turn, intent, self.conversation, Fetched(tuple(self.saved), self.saved, summaries, len(summaries)), self.on)
+        summaries = tuple(
+            Summary(s.name, s.version, str(s.advice["verdict"]), str(s.advice["headline"]), s.owner, s.saved_at)
+            for s in self.saved.values()
+        )
+        decision = decide(
+            turn, intent, self.conversation, Fetched(tuple(self.saved), self.saved, summaries, len(summaries)), self.on
+        )
         self.conversation = self.conversation.with_turn(decision.record)
         if decision.save is not None:
             advice = {**decision.save.advice.to_json(), "headline": headline(decision.save.advice, branch=False)}
             version = self.saved[decision.save.name].version + 1 if decision.save.name in self.saved else 1
-            self.saved[decision.save.name] = Saved(decision.save.name, version, decision.save.scenario, advice, "you", turn.at)
+            self.saved[decision.save.name] = Saved(
+                decision.save.name, version, decision.save.scenario, advice, "you", turn.at
+            )
         return answer_json(decision)
 
 
@@ -52,9 +68,13 @@ def answer_json(decision: Decision) -> dict[str, Any]:
     document = document_of(decision.reply)
     draft, advice = decision.draft, decision.advice
     return {
-        **decision.intent.to_json(), "scenario": {k: to_json_value(v) for k, v in draft.scenario.values().items()},
-        "branch": "what_if" if draft.branch else None, "next_question": _next_question(decision, draft),
-        "advice": None if advice is None else advice.to_json(), "headline": document.headline, "text": document_text(document),
+        **decision.intent.to_json(),
+        "scenario": {k: to_json_value(v) for k, v in draft.scenario.values().items()},
+        "branch": "what_if" if draft.branch else None,
+        "next_question": _next_question(decision, draft),
+        "advice": None if advice is None else advice.to_json(),
+        "headline": document.headline,
+        "text": document_text(document),
     }
 
 

@@ -23,7 +23,9 @@ def serve() -> int:
         return 0
     import uvicorn
 
-    uvicorn.run(asgi(parts), host=settings.host, port=settings.port, log_level=settings.log_level.lower(), access_log=False)
+    uvicorn.run(
+        asgi(parts), host=settings.host, port=settings.port, log_level=settings.log_level.lower(), access_log=False
+    )
     return 0
 
 
@@ -40,7 +42,9 @@ def _missing(settings: Settings) -> list[str]:
     if not settings.slack_bot_token:
         found.append("SLACK_BOT_TOKEN is not set: copy the bot token (xoxb-...) from OAuth & Permissions into .env")
     if not settings.slack_signing_secret and not settings.slack_app_token:
-        found.append("SLACK_SIGNING_SECRET is not set: copy it from Basic Information into .env (or set SLACK_APP_TOKEN for Socket Mode)")
+        found.append(
+            "SLACK_SIGNING_SECRET is not set: copy it from Basic Information into .env (or set SLACK_APP_TOKEN for Socket Mode)"
+        )
     return found
 
 

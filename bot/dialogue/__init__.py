@@ -5,5 +5,17 @@ from bot.dialogue.decide import Decision, decide
 from bot.dialogue.reply import ActionId, Reply
 from bot.dialogue.turn import Fetched, Saved, Summary, Turn, Viewer
 
-__all__ = ["ActionId", "Conversation", "Decision", "Draft", "Fetched", "Reply", "Saved", "Summary", "Turn",
-           "TurnRecord", "Viewer", "decide"]
+__all__ = [
+    "ActionId",
+    "Conversation",
+    "Decision",
+    "Draft",
+    "Fetched",
+    "Reply",
+    "Saved",
+    "Summary",
+    "Turn",
+    "TurnRecord",
+    "Viewer",
+    "decide",
+]

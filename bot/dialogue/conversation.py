@@ -39,24 +39,43 @@ class TurnRecord:
     def to_json(self) -> dict[str, Any]:
         """Plain JSON for the store."""
         return {
-            "kind": self.kind, "intent": self.intent, "who": self.who,
-            "patch": {k: to_json_value(v) for k, v in self.patch.items()}, "words": dict(self.words),
-            "derived": list(self.derived), "hypothetical": self.hypothetical, "loaded": self.loaded,
-            "loaded_version": self.loaded_version, "focus": list(self.focus), "asked": self.asked,
-            "pending": [{"field": f, "value": to_json_value(v)} for f, v in self.pending], "skipped": self.skipped,
-            "topic": self.topic, "saved_as": self.saved_as, "saved_version": self.saved_version,
+            "kind": self.kind,
+            "intent": self.intent,
+            "who": self.who,
+            "patch": {k: to_json_value(v) for k, v in self.patch.items()},
+            "words": dict(self.words),
+            "derived": list(self.derived),
+            "hypothetical": self.hypothetical,
+            "loaded": self.loaded,
+            "loaded_version": self.loaded_version,
+            "focus": list(self.focus),
+            "asked": self.asked,
+            "pending": [{"field": f, "value": to_json_value(v)} for f, v in self.pending],
+            "skipped": self.skipped,
+            "topic": self.topic,
+            "saved_as": self.saved_as,
+            "saved_version": self.saved_version,
         }
 
     @staticmethod
     def from_json(data: Mapping[str, Any]) -> TurnRecord:
         """The record that `to_json` wrote."""
         return TurnRecord(
-            kind=data["kind"], intent=data["intent"], who=data["who"],
+            kind=data["kind"],
+            intent=data["intent"],
+            who=data["who"],
             patch={k: None if v is None else from_json_value(v) for k, v in data["patch"].items()},
-            words=data["words"], derived=tuple(data["derived"]), hypothetical=data["hypothetical"],
-            loaded=data["loaded"], loaded_version=data["loaded_version"], focus=tuple(data["focus"]),
-            asked=data["asked"], pending=tuple((p["field"], from_json_value(p["value"])) for p in data["pending"]),
-            skipped=data["skipped"], topic=data["topic"], saved_as=data["saved_as"],
+            words=data["words"],
+            derived=tuple(data["derived"]),
+            hypothetical=data["hypothetical"],
+            loaded=data["loaded"],
+            loaded_version=data["loaded_version"],
+            focus=tuple(data["focus"]),
+            asked=data["asked"],
+            pending=tuple((p["field"], from_json_value(p["value"])) for p in data["pending"]),
+            skipped=data["skipped"],
+            topic=data["topic"],
+            saved_as=data["saved_as"],
             saved_version=data["saved_version"],
         )
 
@@ -83,9 +102,17 @@ class Draft:
         if hypothetical and self.branch:
             base = self.base.values()
             inputs = {k: base.get(k, v) for k, v in inputs.items()}
-        return Context(inputs=inputs, focus=self.focus, asked=self.asked, saved=saved, current=self.current,
-                       last_intent=self.last_intent, last_topic=self.last_topic, defaults=defaults,
-                       pending=self.pending)
+        return Context(
+            inputs=inputs,
+            focus=self.focus,
+            asked=self.asked,
+            saved=saved,
+            current=self.current,
+            last_intent=self.last_intent,
+            last_topic=self.last_topic,
+            defaults=defaults,
+            pending=self.pending,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +133,15 @@ class Conversation:
                 stack.append(state)
                 state = _apply(state, turn)
             state = replace(
-                state, focus=turn.focus if turn.kind != "talk" or turn.focus else state.focus, asked=turn.asked, pending=turn.pending,
+                state,
+                focus=turn.focus if turn.kind != "talk" or turn.focus else state.focus,
+                asked=turn.asked,
+                pending=turn.pending,
                 skipped=state.skipped | {turn.skipped} if turn.skipped else state.skipped,
-                last_intent=turn.intent, last_topic=turn.topic or state.last_topic,
-                current=turn.saved_as or state.current, current_version=turn.saved_version or state.current_version,
+                last_intent=turn.intent,
+                last_topic=turn.topic or state.last_topic,
+                current=turn.saved_as or state.current,
+                current_version=turn.saved_version or state.current_version,
             )
         return state
 
@@ -125,14 +157,22 @@ class Conversation:
 
 
 def _apply(state: Draft, turn: TurnRecord) -> Draft:
-    said = {name: Said(words=turn.words.get(name, "")[:300], who=turn.who, derived=name in turn.derived)
-            for name, value in turn.patch.items() if value is not None}
+    said = {
+        name: Said(words=turn.words.get(name, "")[:300], who=turn.who, derived=name in turn.derived)
+        for name, value in turn.patch.items()
+        if value is not None
+    }
     if turn.kind == "reset":
         return Draft()
     if turn.kind in ("new", "load"):
         fresh = build_scenario({k: v for k, v in turn.patch.items() if v is not None}, said)
-        return Draft(scenario=fresh, base=fresh, current=turn.loaded, current_version=turn.loaded_version,
-                     branch=turn.hypothetical)
+        return Draft(
+            scenario=fresh,
+            base=fresh,
+            current=turn.loaded,
+            current_version=turn.loaded_version,
+            branch=turn.hypothetical,
+        )
     scenario = state.scenario.patched(turn.patch, said)
     if turn.hypothetical:
         return replace(state, scenario=scenario, branch=True)

@@ -50,8 +50,13 @@ class _Case:
         return advise(scenario, on=self.on, skipped=self.draft.skipped if skipped is None else skipped)
 
     def record(self, **changes: object) -> TurnRecord:
-        base = TurnRecord(kind="talk", intent=self.intent.intent, who=self.turn.viewer.user, focus=self.draft.focus,
-                          asked=self.draft.asked)
+        base = TurnRecord(
+            kind="talk",
+            intent=self.intent.intent,
+            who=self.turn.viewer.user,
+            focus=self.draft.focus,
+            asked=self.draft.asked,
+        )
         return replace(base, **changes)  # type: ignore[arg-type]
 
 
@@ -70,8 +75,14 @@ def decide(turn: Turn, intent: Intent, conversation: Conversation, fetched: Fetc
     save = outcome[2] if len(outcome) == 3 else None
     after = conversation.with_turn(record).draft()
     advice = _advice_of(body) or (case.advise(after.scenario, after.skipped) if after.scenario.values() else None)
-    return Decision(r.Reply(body, draft=turn.conversation, share=intent.intent == "share" and isinstance(body, r.Answered)),
-                    record, intent, save, advice, after)
+    return Decision(
+        r.Reply(body, draft=turn.conversation, share=intent.intent == "share" and isinstance(body, r.Answered)),
+        record,
+        intent,
+        save,
+        advice,
+        after,
+    )
 
 
 def _advice_of(body: r.Body) -> Advice | None:
@@ -93,8 +104,13 @@ def _inputs(case: _Case) -> Outcome:
         return _nothing_to_go_on(case)
     fresh = intent.intent == "new_scenario" or case.turn.replace_draft
     record = case.record(
-        kind="new" if fresh else "patch", patch=patch, words=words, derived=derived, hypothetical=intent.hypothetical,
-        focus=focus if len(focus := tuple(n for n in patch if n not in derived)) == 1 else (), asked=None,
+        kind="new" if fresh else "patch",
+        patch=patch,
+        words=words,
+        derived=derived,
+        hypothetical=intent.hypothetical,
+        focus=focus if len(focus := tuple(n for n in patch if n not in derived)) == 1 else (),
+        asked=None,
     )
     after = case.conversation.with_turn(record).draft()
     answer = case.advise(after.scenario, after.skipped)
@@ -104,8 +120,9 @@ def _inputs(case: _Case) -> Outcome:
     before = case.advise(draft.scenario) if not fresh and draft.scenario.values() else None
     if intent.hypothetical and not fresh:
         before = case.advise(draft.base)
-    body = r.Answered(answer, after.scenario, branch=after.branch, before=before, changed=tuple(patch),
-                      lead=_lead(case, answer))
+    body = r.Answered(
+        answer, after.scenario, branch=after.branch, before=before, changed=tuple(patch), lead=_lead(case, answer)
+    )
     asked = answer.next_question.field if answer.next_question else None
     return body, replace(record, asked=asked)
 
@@ -148,12 +165,19 @@ def _ask(case: _Case, kept: dict[str, Value | None]) -> Outcome:
 def _question(case: _Case, kept: dict[str, Value | None]) -> r.Asked:
     doubts = case.intent.doubts
     if not doubts:
-        return r.Asked("I did not find a figure or a fact in that. What should I change?", kept,
-                       example="volume is 650K a month")
-    choices = tuple(
-        r.Choice(f, d.value) for d in doubts[:1] for f in d.fields[:4]
-        if d.value is not None and f in FIELDS and FIELDS[f].kind.is_numeric
-    ) if len(doubts[0].fields) > 1 else ()
+        return r.Asked(
+            "I did not find a figure or a fact in that. What should I change?", kept, example="volume is 650K a month"
+        )
+    choices = (
+        tuple(
+            r.Choice(f, d.value)
+            for d in doubts[:1]
+            for f in d.fields[:4]
+            if d.value is not None and f in FIELDS and FIELDS[f].kind.is_numeric
+        )
+        if len(doubts[0].fields) > 1
+        else ()
+    )
     return r.Asked(" ".join(doubt_sentence(d) for d in doubts[:3]), kept, choices, example_for(doubts[0]))
 
 
@@ -174,15 +198,19 @@ def _open(case: _Case) -> Scenario | None:
 
 
 def _no_scenario(case: _Case, what: str) -> Outcome:
-    return r.Told(f"There is no scenario to {what} yet.",
-                  hint="Tell me what you pay: `we pay $10K a month for prompts, is fine-tuning worth it?`"), case.record()
+    return r.Told(
+        f"There is no scenario to {what} yet.",
+        hint="Tell me what you pay: `we pay $10K a month for prompts, is fine-tuning worth it?`",
+    ), case.record()
 
 
 def _with_inputs_first(case: _Case) -> tuple[_Case, TurnRecord | None]:
     """ "volume is 650k - chart it": the inputs count before the request is answered."""
     if not case.intent.inputs and not case.intent.scale:
         return case, None
-    stating = replace(case, intent=replace(case.intent, intent="set_input" if _open(case) else "new_scenario", doubts=()))
+    stating = replace(
+        case, intent=replace(case.intent, intent="set_input" if _open(case) else "new_scenario", doubts=())
+    )
     _, record = _inputs(stating)
     after = case.conversation.with_turn(record)
     return replace(case, conversation=after, draft=after.draft()), record
@@ -196,6 +224,7 @@ def _about(what: str, body: Callable[[_Case, Scenario], r.Body]) -> Handler:
             return _no_scenario(case, what)
         record = case.record() if stated is None else replace(stated, intent=case.intent.intent)
         return body(case, scenario), record
+
     return handle
 
 
@@ -211,9 +240,16 @@ def _save(case: _Case) -> tuple[r.Body, TurnRecord, SaveScenario] | Outcome:
     expected = case.draft.current_version if case.draft.current == name else (known.version if known else None)
     answer = case.advise(scenario)
     version = (known.version if known else 0) + 1
-    record = case.record(saved_as=name, saved_version=version, intent="save") if stated is None else replace(
-        stated, intent="save", saved_as=name, saved_version=version)
-    return r.SavedShown(name, version, answer, case.draft.branch), record, SaveScenario(name, scenario, answer, expected)
+    record = (
+        case.record(saved_as=name, saved_version=version, intent="save")
+        if stated is None
+        else replace(stated, intent="save", saved_as=name, saved_version=version)
+    )
+    return (
+        r.SavedShown(name, version, answer, case.draft.branch),
+        record,
+        SaveScenario(name, scenario, answer, expected),
+    )
 
 
 def _free_name(scenario: Scenario, names: tuple[str, ...]) -> str:
@@ -233,10 +269,18 @@ def _show(case: _Case) -> Outcome:
         return _which(case)
     saved = case.fetched.scenarios.get(name)
     if saved is None:
-        return r.Told(f"There is no saved scenario called “{name}” here.", hint="`list` shows what is saved."), case.record()
-    record = case.record(kind="load", patch=saved.scenario.values(), loaded=saved.name, loaded_version=saved.version,
-                         words={k: s.words for k, s in saved.scenario.said.items()},
-                         derived=tuple(k for k, s in saved.scenario.said.items() if s.derived), focus=())
+        return r.Told(
+            f"There is no saved scenario called “{name}” here.", hint="`list` shows what is saved."
+        ), case.record()
+    record = case.record(
+        kind="load",
+        patch=saved.scenario.values(),
+        loaded=saved.name,
+        loaded_version=saved.version,
+        words={k: s.words for k, s in saved.scenario.said.items()},
+        derived=tuple(k for k, s in saved.scenario.said.items() if s.derived),
+        focus=(),
+    )
     return r.Opened(saved, case.advise(saved.scenario)), record
 
 
@@ -250,12 +294,16 @@ def _compare(case: _Case) -> Outcome:
     names = [str(n) for n in case.intent.args.get("names", ())]
     missing = [n for n in names if n not in case.fetched.scenarios]
     if missing:
-        return r.Told(f"There is no saved scenario called “{missing[0]}” here.", hint="`list` shows what is saved."), case.record()
+        return r.Told(
+            f"There is no saved scenario called “{missing[0]}” here.", hint="`list` shows what is saved."
+        ), case.record()
     scenarios = {n: case.fetched.scenarios[n].scenario for n in names}
     if len(scenarios) == 1 and _open(case) is not None:
         scenarios = {"this draft": case.draft.scenario, **scenarios}
     if len(scenarios) < 2:
-        return r.Told("Name two saved scenarios to compare.", hint="`compare first-name and second-name`; `list` shows them."), case.record()
+        return r.Told(
+            "Name two saved scenarios to compare.", hint="`compare first-name and second-name`; `list` shows them."
+        ), case.record()
     scenarios = dict(list(scenarios.items())[:5])
     return r.Compared(compare(scenarios, on=case.on), scenarios), case.record()
 
@@ -273,8 +321,10 @@ def _undo(case: _Case) -> Outcome:
 def _reset(case: _Case) -> Outcome:
     if not case.draft.scenario.values():
         return r.Told("The scenario is empty already.", hint="Tell me what you pay a month for prompts."), case.record()
-    return r.Told("Started over; saved scenarios are kept. `undo` brings the last one back.",
-                  hint="Tell me what you pay a month for prompts."), case.record(kind="reset", focus=(), asked=None)
+    return r.Told(
+        "Started over; saved scenarios are kept. `undo` brings the last one back.",
+        hint="Tell me what you pay a month for prompts.",
+    ), case.record(kind="reset", focus=(), asked=None)
 
 
 def _qa(case: _Case) -> Outcome:
@@ -287,7 +337,9 @@ def _qa(case: _Case) -> Outcome:
 def _skip(case: _Case) -> Outcome:
     asked, scenario = case.draft.asked, _open(case)
     if scenario is None or asked is None:
-        return r.Told("All right.", hint="Tell me what you pay a month for prompts, and I work it out."), case.record(asked=None)
+        return r.Told("All right.", hint="Tell me what you pay a month for prompts, and I work it out."), case.record(
+            asked=None
+        )
     skipped = case.draft.skipped | {asked}
     answer = case.advise(scenario, skipped)
     nxt = answer.next_question.field if answer.next_question else None
@@ -306,8 +358,10 @@ def _out_of_scope(case: _Case) -> Outcome:
 
 
 def _smalltalk(case: _Case) -> Outcome:
-    return r.Told("You are welcome." if "than" in case.turn.text.lower() else "Hello.",
-                  hint="Ask me about your LLM bill, or type `help`."), case.record()
+    return r.Told(
+        "You are welcome." if "than" in case.turn.text.lower() else "Hello.",
+        hint="Ask me about your LLM bill, or type `help`.",
+    ), case.record()
 
 
 def _list(case: _Case) -> Outcome:
@@ -323,12 +377,22 @@ def _shared(case: _Case, scenario: Scenario) -> r.Body:
 
 
 HANDLERS: dict[str, Handler] = {
-    "new_scenario": _inputs, "set_input": _inputs,
+    "new_scenario": _inputs,
+    "set_input": _inputs,
     "explain": _about("explain", lambda c, s: r.Explained(c.advise(s), s, c.draft.branch)),
     "assumptions": _about("look into", lambda c, s: r.AssumptionsShown(c.advise(s), s)),
     "chart": _about("chart", lambda c, s: r.Charted(c.advise(s))),
     "share": _about("share", _shared),
-    "save": _save, "list": _list, "show": _show, "compare": _compare, "undo": _undo, "reset": _reset, "help": _help,
-    "qa": _qa, "skip": _skip, "smalltalk": _smalltalk, "out_of_scope": _out_of_scope,
+    "save": _save,
+    "list": _list,
+    "show": _show,
+    "compare": _compare,
+    "undo": _undo,
+    "reset": _reset,
+    "help": _help,
+    "qa": _qa,
+    "skip": _skip,
+    "smalltalk": _smalltalk,
+    "out_of_scope": _out_of_scope,
     **dict.fromkeys(LATER, _later),
 }

@@ -15,9 +15,15 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("new_scenario", "Ask", ("prompting $10K/month, fine-tune $80K upfront and $2K/month to run",
-                                  "we pay $10K a month for prompts, is fine-tuning worth it?",
-                                  "1M requests a month, 1,500 tokens in, 400 out, on gpt-4o")),
+    Entry(
+        "new_scenario",
+        "Ask",
+        (
+            "prompting $10K/month, fine-tune $80K upfront and $2K/month to run",
+            "we pay $10K a month for prompts, is fine-tuning worth it?",
+            "1M requests a month, 1,500 tokens in, 400 out, on gpt-4o",
+        ),
+    ),
     Entry("set_input", "Correct or add", ("volume is 650K a month", "make it 15k", "add 8k to the upfront")),
     Entry("set_input", "Try", ("what if volume doubles?", "what if the upfront is 60k?")),
     Entry("explain", "Ask why", ("why?", "how did you get that?")),
@@ -30,8 +36,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("share", "Share with the channel", ("share it",)),
     Entry("undo", "Take the last change back", ("undo",)),
     Entry("reset", "Start over", ("start over",)),
-    Entry("qa", "Ask about fine-tuning", ("LoRA or full fine-tuning?", "how much data do we need?", "RAG or fine-tuning?")),
+    Entry(
+        "qa", "Ask about fine-tuning", ("LoRA or full fine-tuning?", "how much data do we need?", "RAG or fine-tuning?")
+    ),
     Entry("help", "This help", ("help",)),
 )
-NOT_ANSWERED = ("Edited and deleted messages and messages of other bots are not answered. In threads, mention me: "
-                "slash commands do not work there.")
+NOT_ANSWERED = (
+    "Edited and deleted messages and messages of other bots are not answered. In threads, mention me: "
+    "slash commands do not work there."
+)

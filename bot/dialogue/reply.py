@@ -125,8 +125,20 @@ class Told:
     refused: bool = False
 
 
-Body = (Answered | Asked | Explained | AssumptionsShown | Charted | SavedShown | Opened | Listed | Compared | Known
-        | Helped | Told)
+Body = (
+    Answered
+    | Asked
+    | Explained
+    | AssumptionsShown
+    | Charted
+    | SavedShown
+    | Opened
+    | Listed
+    | Compared
+    | Known
+    | Helped
+    | Told
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,16 +24,26 @@ LATER_HINTS: Mapping[str, str] = {
 }
 
 REFUSALS: Mapping[str, tuple[str, str]] = {
-    "too_long": (f"That message is too long for me to read (more than {MAX_LENGTH:,} characters). Nothing was changed.",
-                 "Send the figures in a sentence: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`"),
-    "long_digits": ("There is a run of digits in it that is no figure I can use. Nothing was changed.",
-                    "Write amounts like `$10K` or `1.5M requests a month`."),
-    "empty": ("I see no words or figures to read there.",
-              "Tell me what you pay: `we pay $10K a month for prompts, is fine-tuning worth it?`"),
-    "foreign": ("Sorry, I only read English so far. Nothing was changed.",
-                "Try: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`"),
-    "off_topic": ("I only work out whether fine-tuning an LLM is worth it. Nothing was changed.",
-                  "Try: `we pay $10K a month for prompts, is fine-tuning worth it?` or `help`"),
+    "too_long": (
+        f"That message is too long for me to read (more than {MAX_LENGTH:,} characters). Nothing was changed.",
+        "Send the figures in a sentence: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`",
+    ),
+    "long_digits": (
+        "There is a run of digits in it that is no figure I can use. Nothing was changed.",
+        "Write amounts like `$10K` or `1.5M requests a month`.",
+    ),
+    "empty": (
+        "I see no words or figures to read there.",
+        "Tell me what you pay: `we pay $10K a month for prompts, is fine-tuning worth it?`",
+    ),
+    "foreign": (
+        "Sorry, I only read English so far. Nothing was changed.",
+        "Try: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`",
+    ),
+    "off_topic": (
+        "I only work out whether fine-tuning an LLM is worth it. Nothing was changed.",
+        "Try: `we pay $10K a month for prompts, is fine-tuning worth it?` or `help`",
+    ),
 }
 
 _WHY: Mapping[str, str] = {
@@ -67,9 +77,15 @@ def example_for(doubt: Doubt) -> str:
 
 
 _EXAMPLES: Mapping[str, str] = {
-    "prompting_cost_per_month": "prompting is $10K a month", "ft_upfront_cost": "upfront is $80K",
-    "ft_inference_cost_per_month": "hosting is $2K a month", "requests_per_month": "400K requests a month",
-    "currency": "use USD", "current_accuracy": "accuracy is 78%", "target_accuracy": "the target is 90%",
-    "horizon_months": "over 36 months", "input_tokens_per_request": "1,500 tokens in, 400 out",
-    "labelled_examples": "we have 3,000 labelled examples", "growth_rate_per_month": "volume grows 3% a month",
+    "prompting_cost_per_month": "prompting is $10K a month",
+    "ft_upfront_cost": "upfront is $80K",
+    "ft_inference_cost_per_month": "hosting is $2K a month",
+    "requests_per_month": "400K requests a month",
+    "currency": "use USD",
+    "current_accuracy": "accuracy is 78%",
+    "target_accuracy": "the target is 90%",
+    "horizon_months": "over 36 months",
+    "input_tokens_per_request": "1,500 tokens in, 400 out",
+    "labelled_examples": "we have 3,000 labelled examples",
+    "growth_rate_per_month": "volume grows 3% a month",
 }

@@ -19,15 +19,79 @@ NEAR = 0.78
 """OSA similarity from which a saved name counts as meant."""
 TIE = 0.10
 """Two names within this of each other: ask which."""
-_FILLER = frozenset(["the", "a", "an", "scenario", "scenarios", "my", "our", "please", "pls", "called", "named", "it", "this", "that", "one", "version", "saved", "to", "as", "of", "for", "and", "with", "vs", "versus", "or", "from", "show", "open", "load", "delete", "remove", "compare", "rename", "export", "share", "post", "send", "save", "between", "me", "us", "now", "case"])
+_FILLER = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "scenario",
+        "scenarios",
+        "my",
+        "our",
+        "please",
+        "pls",
+        "called",
+        "named",
+        "it",
+        "this",
+        "that",
+        "one",
+        "version",
+        "saved",
+        "to",
+        "as",
+        "of",
+        "for",
+        "and",
+        "with",
+        "vs",
+        "versus",
+        "or",
+        "from",
+        "show",
+        "open",
+        "load",
+        "delete",
+        "remove",
+        "compare",
+        "rename",
+        "export",
+        "share",
+        "post",
+        "send",
+        "save",
+        "between",
+        "me",
+        "us",
+        "now",
+        "case",
+    ]
+)
 _QUOTED = re.compile(r"[\"'`“”]([^\"'`“”\n]{1,60})[\"'`“”](?!\w)")
-_SAVE_AS = re.compile(r"\b(?:save|store|keep|remember|bookmark|file|persist|record|call|name|log|stash|park|put)\b(?:\s+(?:it|this|that|the|current|scenario|one|draft|my|our|these|numbers|result|analysis|version|away|for later|down|work|answer|calculation|changes)){0,4}?(?:\s*(?:as|under(?: the name)?|called|named|by the name(?: of)?|with (?:the )?name|in|:|=)\s*|\s+)(?P<name>[^\n]{1,80})$")
-_TAIL = re.compile(r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|now|ok|okay|will you|would you|so (?:we|i).*|then share.*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$", re.IGNORECASE)
-_RENAME = re.compile(r"\b(?:rename|re-?title|change (?:the )?name of|name of|new name for|give)\s+(?P<old>.{1,60}?)\s+(?:to|as|into|->|=>|becomes?|should be|a new name[:,]?|another name[:,]?|is)\s+(?P<new>[^\n]{1,60})$", re.IGNORECASE)
-_RENAME_CURRENT = re.compile(r"\b(?:rename|call|re-?title|name)\s+(?:it|this|that|this one|the scenario|current|this scenario)?\s*(?:to|as|->)?\s*(?P<new>[^\n]{1,60}?)(?:\s+(?:instead|from now on))?$", re.IGNORECASE)
-_FORMATS = (("csv", re.compile(r"\bcsv\b|comma[- ]separated")), ("pdf", re.compile(r"\bpdf\b")),
-            ("json", re.compile(r"\bjson\b")), ("xlsx", re.compile(r"\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bworkbook\b|\bgoogle sheets?\b")))
-_PAYBACK = re.compile(r"pay\w*[- ]?(?:back|off|itself)?|break\w*[- ]?even|recoup\w*|even\b|roi\b|return|worth|money back")
+_SAVE_AS = re.compile(
+    r"\b(?:save|store|keep|remember|bookmark|file|persist|record|call|name|log|stash|park|put)\b(?:\s+(?:it|this|that|the|current|scenario|one|draft|my|our|these|numbers|result|analysis|version|away|for later|down|work|answer|calculation|changes)){0,4}?(?:\s*(?:as|under(?: the name)?|called|named|by the name(?: of)?|with (?:the )?name|in|:|=)\s*|\s+)(?P<name>[^\n]{1,80})$"
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|now|ok|okay|will you|would you|so (?:we|i).*|then share.*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$",
+    re.IGNORECASE,
+)
+_RENAME = re.compile(
+    r"\b(?:rename|re-?title|change (?:the )?name of|name of|new name for|give)\s+(?P<old>.{1,60}?)\s+(?:to|as|into|->|=>|becomes?|should be|a new name[:,]?|another name[:,]?|is)\s+(?P<new>[^\n]{1,60})$",
+    re.IGNORECASE,
+)
+_RENAME_CURRENT = re.compile(
+    r"\b(?:rename|call|re-?title|name)\s+(?:it|this|that|this one|the scenario|current|this scenario)?\s*(?:to|as|->)?\s*(?P<new>[^\n]{1,60}?)(?:\s+(?:instead|from now on))?$",
+    re.IGNORECASE,
+)
+_FORMATS = (
+    ("csv", re.compile(r"\bcsv\b|comma[- ]separated")),
+    ("pdf", re.compile(r"\bpdf\b")),
+    ("json", re.compile(r"\bjson\b")),
+    ("xlsx", re.compile(r"\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bworkbook\b|\bgoogle sheets?\b")),
+)
+_PAYBACK = re.compile(
+    r"pay\w*[- ]?(?:back|off|itself)?|break\w*[- ]?even|recoup\w*|even\b|roi\b|return|worth|money back"
+)
 
 
 def clean_name(text: str) -> str:
@@ -36,7 +100,9 @@ def clean_name(text: str) -> str:
     for _ in range(3):
         name = _TAIL.sub("", name).strip()
     name = name.strip(" \"'`“”‘’:=,")
-    name = re.sub(r"^(?:(?:it|this|that|the scenario) )?(?:as|called|named|under|the name|name)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        r"^(?:(?:it|this|that|the scenario) )?(?:as|called|named|under|the name|name)\s+", "", name, flags=re.IGNORECASE
+    )
     return re.sub(r"\s+", " ", name)[:80]
 
 
@@ -86,7 +152,9 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         return _rename(message, context)
     if intent in ("show", "delete", "export", "share"):
         names = mentioned(message, context.saved) or near_in_message(message, context.saved)[:2]
-        args: dict[str, Any] = {"name": names[0]} if len(names) == 1 or (names and names[0].lower() in message.lower) else {}
+        args: dict[str, Any] = (
+            {"name": names[0]} if len(names) == 1 or (names and names[0].lower() in message.lower) else {}
+        )
         if len(names) > 1 and not args:
             args["names"] = names
         if not names and intent in ("show", "delete"):
@@ -110,7 +178,11 @@ def _after_verb(message: Message) -> str:
     quoted = _QUOTED.search(message.text)
     if quoted:
         return clean_name(quoted.group(1))
-    match = re.search(r"\b(?:show|open|load|delete|remove|bin|erase|trash|display|view|pull up|bring up)\s+(?:me\s+)?(?:the\s+)?(?:saved\s+)?(?:scenario\s+)?(?:called\s+|named\s+)?([^\n]{1,60})$", message.text, re.IGNORECASE)
+    match = re.search(
+        r"\b(?:show|open|load|delete|remove|bin|erase|trash|display|view|pull up|bring up)\s+(?:me\s+)?(?:the\s+)?(?:saved\s+)?(?:scenario\s+)?(?:called\s+|named\s+)?([^\n]{1,60})$",
+        message.text,
+        re.IGNORECASE,
+    )
     name = clean_name(match.group(1)) if match else ""
     return "" if name.lower() in _FILLER else re.sub(r"\s+scenario$", "", name)
 
@@ -119,14 +191,18 @@ def _save_name(message: Message) -> str | None:
     quoted = _QUOTED.search(message.text)
     if quoted:
         return clean_name(quoted.group(1))
-    match = _SAVE_AS.search(message.text if message.text.islower() else re.sub(r"^(\w)", lambda m: m.group().lower(), message.text))
+    match = _SAVE_AS.search(
+        message.text if message.text.islower() else re.sub(r"^(\w)", lambda m: m.group().lower(), message.text)
+    )
     name = clean_name(match.group("name")) if match else ""
     return name if name and name.lower() not in _FILLER | {"later", "scenario please", "the scenario"} else None
 
 
 def _rename(message: Message, context: Context) -> dict[str, Any]:
     match = _RENAME.search(message.text)
-    called = re.search(r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE)
+    called = re.search(
+        r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
+    )
     match = called or match
     if match:
         old, new = clean_name(match.group("old")), clean_name(match.group("new"))
@@ -149,8 +225,14 @@ def _compare(message: Message, context: Context) -> dict[str, Any]:
     names = mentioned(message, context.saved)
     extra = near_in_message(message, [n for n in context.saved if n not in names]) if len(names) < 2 else []
     names += [n for n in extra if n not in names][: 5 - len(names)]
-    if len(names) == 1 and context.current and context.current != names[0] and re.search(
-            r"\b(?:this|current|it|open|mine|ours|what we have|now)\b|^compare (?:to|with|against)", message.lower):
+    if (
+        len(names) == 1
+        and context.current
+        and context.current != names[0]
+        and re.search(
+            r"\b(?:this|current|it|open|mine|ours|what we have|now)\b|^compare (?:to|with|against)", message.lower
+        )
+    ):
         names = [context.current, *names]
     elif len(names) == 1 and context.current and context.current != names[0]:
         names = [names[0], context.current]
@@ -159,7 +241,10 @@ def _compare(message: Message, context: Context) -> dict[str, Any]:
 
 def _goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
     args: dict[str, Any] = {}
-    target = next((i for i in items if i.quantity.unit == "time" and i.quantity.time not in ("ms", "second", "minute", "hour")), None)
+    target = next(
+        (i for i in items if i.quantity.unit == "time" and i.quantity.time not in ("ms", "second", "minute", "hour")),
+        None,
+    )
     if target is not None:
         months = canonical("horizon_months", target.quantity)
         if months is not None:
@@ -174,23 +259,49 @@ def _goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
     return args
 
 
-_SPOKEN_TIMES = ((re.compile(r"\b(?:half a year|half-year)\b"), 6), (re.compile(r"\b(?:a|one) year and a half\b"), 18),
-                 (re.compile(r"\b(?:a|one|the first) year\b"), 12), (re.compile(r"\b(?:a|one) quarter\b"), 3))
+_SPOKEN_TIMES = (
+    (re.compile(r"\b(?:half a year|half-year)\b"), 6),
+    (re.compile(r"\b(?:a|one) year and a half\b"), 18),
+    (re.compile(r"\b(?:a|one|the first) year\b"), 12),
+    (re.compile(r"\b(?:a|one) quarter\b"), 3),
+)
 _VARIABLES: tuple[tuple[str, str], ...] = (
-    ("requests_per_month", r"how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b"),
-    ("ft_upfront_cost", r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget"),
-    ("ft_inference_cost_per_month", r"\bhost\w*|\brun(?:ning)?[- ]?costs?\b|\bserv(?:e|ing)\b|\bendpoint\b|\binference\b|\bcost to run\b|\bopex\b|\bgpu (?:cost|bill|rent)"),
-    ("prompting_cost_per_month", r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b|\bprompting\b|\binvoice\b"),
+    (
+        "requests_per_month",
+        r"how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b",
+    ),
+    (
+        "ft_upfront_cost",
+        r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
+    ),
+    (
+        "ft_inference_cost_per_month",
+        r"\bhost\w*|\brun(?:ning)?[- ]?costs?\b|\bserv(?:e|ing)\b|\bendpoint\b|\binference\b|\bcost to run\b|\bopex\b|\bgpu (?:cost|bill|rent)",
+    ),
+    (
+        "prompting_cost_per_month",
+        r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b|\bprompting\b|\binvoice\b",
+    ),
     ("growth_rate_per_month", r"\bgrow\w*|\bgrowth\b"),
-    ("target_accuracy", r"\btarget\b"), ("current_accuracy", r"\baccuracy\b"),
-    ("discount_rate_per_year", r"\bdiscount\w*|\bwacc\b"), ("horizon_months", r"\bhorizon\b"),
+    ("target_accuracy", r"\btarget\b"),
+    ("current_accuracy", r"\baccuracy\b"),
+    ("discount_rate_per_year", r"\bdiscount\w*|\bwacc\b"),
+    ("horizon_months", r"\bhorizon\b"),
     ("labelled_examples", r"\bexamples?\b|\blabels?\b|\blabelled\b"),
     ("error_cost", r"\berror cost|\bcost of (?:an? )?(?:error|mistake)|\bmistakes?\b"),
     ("prompting_cost_per_request", r"\b(?:price|cost) per (?:request|call|query)"),
-    ("output_price_per_mtok", r"\boutput price"), ("input_price_per_mtok", r"\binput price|\btoken price"),
+    ("output_price_per_mtok", r"\boutput price"),
+    ("input_price_per_mtok", r"\binput price|\btoken price"),
 )
-_FIRST = ("prompting_cost_per_request", "output_price_per_mtok", "input_price_per_mtok", "discount_rate_per_year",
-          "growth_rate_per_month", "horizon_months", "error_cost")
+_FIRST = (
+    "prompting_cost_per_request",
+    "output_price_per_mtok",
+    "input_price_per_mtok",
+    "discount_rate_per_year",
+    "growth_rate_per_month",
+    "horizon_months",
+    "error_cost",
+)
 
 
 def _variable(text: str, target: Attached | None) -> str | None:

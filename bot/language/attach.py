@@ -10,33 +10,51 @@ from bot.language.context_words import complete
 from bot.language.convert import fits
 from bot.language.cues import PRIMARY, Cue, cues
 from bot.language.intent import Context
-from bot.language.quantities import Quantity
+from bot.language.quantity import Quantity
 from bot.language.tokens import Token
 
 THRESHOLD = 1.0
 MARGIN = 0.35
-_BOUNDARY = re.compile(r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so)(?!\w)|\s-\s|\s\+\s|[?!]")
+_BOUNDARY = re.compile(
+    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so)(?!\w)|\s-\s|\s\+\s|[?!]"
+)
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
     r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
-    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b")
+    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
+)
 _PAST_VERB = re.compile(r"\b(?:was|were|had been)\b")
-_SAME_AS = re.compile(r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$")
+_SAME_AS = re.compile(
+    r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
+)
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
     r"a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
-    r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b")
-_NEGATED = re.compile(r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$")
-_WITHDRAWN = re.compile(r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
-                        r"strike that)\b|\bwait\b|,\s*no\b[, ]")
-_CHANGING = re.compile(r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b")
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|budget|year|scenario|plan)\s+\d{0,2},?\s*$")
-_DECOY_AFTER = re.compile(r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
-                          r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))")
-_DECOY_BEFORE = re.compile(r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
-                           r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|max tokens|temperature|top_p|tier-)\s*$")
+    r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
+)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
+    r"strike that)\b|\bwait\b|,\s*no\b[, ]"
+)
+_CHANGING = re.compile(
+    r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
+)
+_DECOY_AFTER = re.compile(
+    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
+    r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
+)
+_DECOY_BEFORE = re.compile(
+    r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
+    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|max tokens|temperature|top_p|tier-)\s*$"
+)
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -104,7 +122,9 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     hits = _cue_hits(text)
     label_first = _label_first(text, spans)
     found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
-    edges = [(spans[i - 1][1] if i else 0, spans[i + 1][0] if i + 1 < len(spans) else len(text)) for i in range(len(spans))]
+    edges = [
+        (spans[i - 1][1] if i else 0, spans[i + 1][0] if i + 1 < len(spans) else len(text)) for i in range(len(spans))
+    ]
     complete(text, found, [_clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
         q, start, end = item.quantity, item.start, item.end
@@ -140,8 +160,15 @@ def _clause(text: str, start: int, end: int, left_edge: int, right_edge: int) ->
     return left, right
 
 
-def _score(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]], left_edge: int, right_edge: int,
-           label_first: bool, context: Context) -> None:
+def _score(
+    item: Attached,
+    text: str,
+    hits: Sequence[tuple[int, int, Cue]],
+    left_edge: int,
+    right_edge: int,
+    label_first: bool,
+    context: Context,
+) -> None:
     shapes = shapes_of(item.quantity)
     left, right = _clause(text, item.start, item.end, left_edge, right_edge)
     own = text[item.start : item.end]
@@ -179,8 +206,11 @@ def _score(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]], left
     item.candidates = sorted((Candidate(f, s, w) for f, (s, w) in scores.items()), key=lambda c: (-c.score, c.field))
 
 
-def _priors(item: Attached, shapes: set[str], scores: dict[str, tuple[float, str]], context: Context, text: str) -> None:
+def _priors(
+    item: Attached, shapes: set[str], scores: dict[str, tuple[float, str]], context: Context, text: str
+) -> None:
     """What a shape means by itself, what was asked, and what the conversation is about."""
+
     def raise_by(name: str, amount: float, words: str) -> None:
         score, known = scores.get(name, (0.0, ""))
         scores[name] = (score + amount, known or words)
@@ -194,12 +224,28 @@ def _priors(item: Attached, shapes: set[str], scores: dict[str, tuple[float, str
     for rank, name in enumerate(context.focus[:2]):
         if fits(name, item.quantity):
             raise_by(name, 1.6 if rank == 0 else 0.4, "what we were talking about")
-    if item.quantity.unit == "percent" and re.search(r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$",
-                                                     text[max(0, item.start - 18) : item.start]):
+    if item.quantity.unit == "percent" and re.search(
+        r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$", text[max(0, item.start - 18) : item.start]
+    ):
         raise_by("target_accuracy", 0.8, "to")
-    if shapes & {"number", "tokens"} and not item.quantity.currency and item.quantity.period is None and re.match(r"\s*(?:tokens? )?(?:in|out)\b(?! the| a| total)", text[item.end :]):
-        raise_by("input_tokens_per_request" if re.match(r"\s*(?:tokens? )?in\b", text[item.end :]) else "output_tokens_per_request", 2.2, "in or out")
-    if "number" in shapes and 50 <= item.quantity.value <= 100 and re.search(r"\btarget|\bgoal\b", text[max(0, item.start - 30) : item.start]):
+    if (
+        shapes & {"number", "tokens"}
+        and not item.quantity.currency
+        and item.quantity.period is None
+        and re.match(r"\s*(?:tokens? )?(?:in|out)\b(?! the| a| total)", text[item.end :])
+    ):
+        raise_by(
+            "input_tokens_per_request"
+            if re.match(r"\s*(?:tokens? )?in\b", text[item.end :])
+            else "output_tokens_per_request",
+            2.2,
+            "in or out",
+        )
+    if (
+        "number" in shapes
+        and 50 <= item.quantity.value <= 100
+        and re.search(r"\btarget|\bgoal\b", text[max(0, item.start - 30) : item.start])
+    ):
         raise_by("target_accuracy", 1.2, "target")
     if "tokens" in shapes and item.quantity.notes:
         for note in item.quantity.notes:
@@ -215,24 +261,35 @@ def _priors(item: Attached, shapes: set[str], scores: dict[str, tuple[float, str
                 raise_by("output_price_per_mtok", 2.5, note)
 
 
-_UPFRONT_PARTS = ("ft_data_prep_cost", "ft_training_cost", "ft_eval_cost", "ft_engineering_cost",
-                  "ft_labelling_cost_per_example", "retrain_cost")
+_UPFRONT_PARTS = (
+    "ft_data_prep_cost",
+    "ft_training_cost",
+    "ft_eval_cost",
+    "ft_engineering_cost",
+    "ft_labelling_cost_per_example",
+    "retrain_cost",
+)
 
 
 def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: str) -> None:
     """A general word gives way to a specific one that stands in the same stretch."""
+
     def lower(name: str, factor: float) -> None:
         if name in scores:
             scores[name] = (scores[name][0] * factor, scores[name][1])
 
     if any(scores.get(p, (0.0, ""))[0] >= 2.2 for p in _UPFRONT_PARTS) and not re.search(
-            r"up-?\s?front|all-?in|total|one-?(?:time|off)", text[max(0, item.start - 40) : item.end + 30]):
+        r"up-?\s?front|all-?in|total|one-?(?:time|off)", text[max(0, item.start - 40) : item.end + 30]
+    ):
         lower("ft_upfront_cost", 0.5)
     if scores.get("error_cost", (0.0, ""))[0] >= 2 and item.quantity.period is None:
         for name in ("prompting_cost_per_month", "ft_upfront_cost"):
             lower(name, 0.4)
-    if scores.get("ft_inference_cost_per_month", (0.0, ""))[0] >= 2 and scores.get("ft_inference_cost_per_month", (0, ""))[1] != "inference" \
-            and scores.get("prompting_cost_per_month", (0.0, ""))[0] < 2.6:
+    if (
+        scores.get("ft_inference_cost_per_month", (0.0, ""))[0] >= 2
+        and scores.get("ft_inference_cost_per_month", (0, ""))[1] != "inference"
+        and scores.get("prompting_cost_per_month", (0.0, ""))[0] < 2.6
+    ):
         lower("prompting_cost_per_month", 0.5)
     if scores.get("api_price_decline_per_year", (0.0, ""))[0] >= 2:
         lower("growth_rate_per_month", 0.3)
@@ -245,7 +302,14 @@ def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text:
         for name in ("current_accuracy", "target_accuracy", "growth_rate_per_month"):
             lower(name, 0.4)
     if scores.get("target_accuracy", (0.0, ""))[0] >= 1.9 and scores.get("current_accuracy", (0.0, ""))[1] in (
-            "accuracy", "accurate", "quality", "correct", "acc", "f1", "precision"):
+        "accuracy",
+        "accurate",
+        "quality",
+        "correct",
+        "acc",
+        "f1",
+        "precision",
+    ):
         lower("current_accuracy", 0.6)
 
 
@@ -255,12 +319,21 @@ def _decoy(text: str, tokens: Sequence[Token], q: Quantity, start: int, end: int
     if q.unit == "other" and q.period is None:
         return "a count of people or things"
     bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
-    if bare and q.digits.isdigit() and len(q.digits) == 4 and 1990 <= int(q.digits) <= 2099 and (
-            _YEAR_BEFORE.search(before) or not before.strip()):
+    if (
+        bare
+        and q.digits.isdigit()
+        and len(q.digits) == 4
+        and 1990 <= int(q.digits) <= 2099
+        and (_YEAR_BEFORE.search(before) or not before.strip())
+    ):
         return "a year"
     if bare and q.value <= 50 and _LIST_MARKER.search(before) and after[:1] in (".", ")", ":") and after[1:2] != "":
         return "a list marker"
-    if q.unit != "time" and re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after) and q.currency is None:
+    if (
+        q.unit != "time"
+        and re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after)
+        and q.currency is None
+    ):
         return "a context window"
     if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
         return "not a figure of this scenario"
@@ -279,7 +352,14 @@ def _foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: i
     if _NOW.search(before) or _NOW.search(after):
         return "" if not _OTHERS.search(before) else "somebody else's"
     past = _PAST_VERB.search(before[-30:]) and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
-    if past or _HISTORY.search(before[-60:]) or re.match(r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b", after):
+    if (
+        past
+        or _HISTORY.search(before[-60:])
+        or re.match(
+            r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
+            after,
+        )
+    ):
         return "history"
     if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
         return "somebody else's"
@@ -292,13 +372,27 @@ def _inherit(text: str, items: list[Attached]) -> None:
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]
         corrected = bool(_WITHDRAWN.search(gap)) and not before.dropped
-        if corrected and now.candidates and before.candidates and now.best and before.best \
-                and now.best.field != before.best.field and now.best.score >= 1.8:
+        if (
+            corrected
+            and now.candidates
+            and before.candidates
+            and now.best
+            and before.best
+            and now.best.field != before.best.field
+            and now.best.score >= 1.8
+        ):
             corrected = False
         if corrected and _compatible(before.quantity, now.quantity):
             before.dropped = "withdrawn"
-        if not before.dropped and before.candidates and _SAME_AS.match(gap) and before.quantity.period != now.quantity.period \
-                and now.quantity.period and _compatible(before.quantity, now.quantity) and (now.best is None or now.best.score < 1.8):
+        if (
+            not before.dropped
+            and before.candidates
+            and _SAME_AS.match(gap)
+            and before.quantity.period != now.quantity.period
+            and now.quantity.period
+            and _compatible(before.quantity, now.quantity)
+            and (now.best is None or now.best.score < 1.8)
+        ):
             now.candidates, now.inherits = before.candidates, True
         if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
             if before.candidates and (now.best is None or now.best.score < 1.8):
@@ -314,5 +408,3 @@ def _inherit(text: str, items: list[Attached]) -> None:
 def _compatible(a: Quantity, b: Quantity) -> bool:
     same = a.unit == b.unit or not a.unit or not b.unit
     return same and (b.period is None or a.period is None or True)
-
-

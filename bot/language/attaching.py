@@ -58,7 +58,12 @@ def _currencies(live: Sequence[Attached], context: Context, result: Settled) -> 
     said = list(dict.fromkeys(i.quantity.currency for i in live if i.quantity.currency))
     if not said:
         default = context.defaults.get("currency")
-        if default and default != "USD" and not context.open and any(i.best and FIELDS[i.best.field].kind.is_money for i in live):
+        if (
+            default
+            and default != "USD"
+            and not context.open
+            and any(i.best and FIELDS[i.best.field].kind.is_money for i in live)
+        ):
             result.values.append(("currency", default, "the workspace's currency"))
         return False
     holds_money = any(FIELDS[f].kind.is_money for f in context.inputs if f in FIELDS)
@@ -67,8 +72,11 @@ def _currencies(live: Sequence[Attached], context: Context, result: Settled) -> 
     if len(said) > 1:
         result.doubts.append(Doubt(("currency", *fields), None, " and ".join(str(s) for s in said), "two_currencies"))
         return True
-    if known and said[0] != known and not (said[0] == "USD" and all(
-            i.quantity.per == "mtok" for i in live if i.quantity.currency)):
+    if (
+        known
+        and said[0] != known
+        and not (said[0] == "USD" and all(i.quantity.per == "mtok" for i in live if i.quantity.currency))
+    ):
         result.doubts.append(Doubt(("currency", *fields), None, f"{known} and {said[0]}", "two_currencies"))
         return True
     if said[0] != "USD" or (known is None and context.defaults.get("currency", "USD") != "USD"):
@@ -105,8 +113,14 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
     value = canonical(name, q)
     if value is None:
         return Doubt((name,), None, words, "unit_does_not_fit") if _worth_asking(item, alone) else None
-    if name == "growth_rate_per_month" and isinstance(value, Decimal) and value > 0 and re.search(
-            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+)\b", text[max(0, item.start - 40) : item.start]):
+    if (
+        name == "growth_rate_per_month"
+        and isinstance(value, Decimal)
+        and value > 0
+        and re.search(
+            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+)\b", text[max(0, item.start - 40) : item.start]
+        )
+    ):
         value = -value
     known = name in context.inputs or name == context.asked or name in context.focus
     if FIELDS[name].kind in _MONTHLY and q.period is None and not known and not _label_value(text, item):
@@ -126,8 +140,24 @@ def _label_value(text: str, item: Attached) -> bool:
     before = text[: item.start].rstrip(" $€£~*")
     if before.endswith(("=", ":")):
         return True
-    return best.words not in ("api", "bill", "usage", "costs us", "cost us", "pay", "paying", "currently", "today", "spend",
-                              "spending", "invoice", "calls", "requests", "openai", "anthropic")
+    return best.words not in (
+        "api",
+        "bill",
+        "usage",
+        "costs us",
+        "cost us",
+        "pay",
+        "paying",
+        "currently",
+        "today",
+        "spend",
+        "spending",
+        "invoice",
+        "calls",
+        "requests",
+        "openai",
+        "anthropic",
+    )
 
 
 def _worth_asking(item: Attached, alone: bool) -> bool:
@@ -175,8 +205,9 @@ def _resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], re
             result.doubts.append(Doubt((name,), None, f"{words} / {_quote(text, item)}", "contradiction"))
             return
     result.values.append((name, first, words))
-    result.evidence.append(f"{words!r} -> {name}: " + "; ".join(
-        f"{c.field} {c.score:.1f} ({c.words})" for c in first_item.candidates[:3]))
+    result.evidence.append(
+        f"{words!r} -> {name}: " + "; ".join(f"{c.field} {c.score:.1f} ({c.words})" for c in first_item.candidates[:3])
+    )
 
 
 def _quote(text: str, item: Attached) -> str:

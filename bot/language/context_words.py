@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.language.quantities import Quantity
+from bot.language.quantity import Quantity
 
 _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (period, re.compile(pattern)) for period, pattern in (
+    (period, re.compile(pattern))
+    for period, pattern in (
         ("month", r"\bmonthly\b|\b(?:per|a|each|every|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b"),
-        ("year", r"\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every) (?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)"),
+        (
+            "year",
+            r"\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every) (?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
+        ),
         ("quarter", r"\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
         ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b"),
         ("day", r"\bdaily\b|\b(?:per|a|each|every) day\b|\bnightly\b"),
@@ -21,9 +25,16 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (per, re.compile(pattern)) for per, pattern in (
-        ("request", r"\b(?:per|each|every|a single|one|a) (?:api |llm |single )?(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b"),
-        ("example", r"\b(?:per|each|every|a single|an|one) (?:labell?ed )?(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b"),
+    (per, re.compile(pattern))
+    for per, pattern in (
+        (
+            "request",
+            r"\b(?:per|each|every|a single|one|a) (?:api |llm |single )?(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b",
+        ),
+        (
+            "example",
+            r"\b(?:per|each|every|a single|an|one) (?:labell?ed )?(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b",
+        ),
     )
 )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from advisor import FIELDS, Range
 from advisor.fields import Kind
 from bot.language import units
-from bot.language.quantities import Quantity
+from bot.language.quantity import Quantity
 
 _MONEY_ONCE = (Kind.MONEY_ONCE, Kind.MONEY_PER_EXAMPLE, Kind.MONEY_PER_ERROR, Kind.MONEY_PER_HOUR)
 _THRESHOLDS = ("target_accuracy", "latency_target_ms")
@@ -21,8 +21,10 @@ def fits(name: str, q: Quantity) -> bool:
         return False
     kind = spec.kind
     if q.unit == "money":
-        return kind.is_money and (q.per is None or kind in (Kind.MONEY_PER_REQUEST, Kind.MONEY_PER_EXAMPLE,
-                                                            Kind.MONEY_PER_ERROR, Kind.MONEY_PER_MTOK))
+        return kind.is_money and (
+            q.per is None
+            or kind in (Kind.MONEY_PER_REQUEST, Kind.MONEY_PER_EXAMPLE, Kind.MONEY_PER_ERROR, Kind.MONEY_PER_MTOK)
+        )
     if q.unit == "percent":
         return kind in _FRACTIONS
     if q.unit == "requests":

@@ -24,83 +24,240 @@ _FT = rf"fine{_W}?tun\w*|finetun\w*|tun(?:ed?|ing)\b|ft\b|lora\b|adapter"
 
 _ROWS: tuple[tuple[str, str, float, str], ...] = (
     # field, shapes, weight, words
-    ("prompting_cost_per_month", "money/month money number money/request*", 3.0,
-     r"prompting|promtping|promting|prompt(?:s|ed)?\b|prompt[- ]?(?:cost|bill|spend)"),
-    ("prompting_cost_per_month", "money/month money number", 2.4,
-     r"bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
-     r"claude|sonnet|opus|haiku|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|inference api|api usage|"
-     r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b"),
-    ("prompting_cost_per_month", "money/month", 1.3, r"\bpay(?:ing|s)?\b|\bcosts? us\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out"),
-    ("prompting_cost_per_request", "money/request", 2.0,
-     r"prompting|prompt(?:s|ed)?\b|api\b|openai|anthropic|gpt\S*|claude|currently|today|right now|now\b|pay\w*|current|bill\w*"),
+    (
+        "prompting_cost_per_month",
+        "money/month money number money/request*",
+        3.0,
+        r"prompting|promtping|promting|prompt(?:s|ed)?\b|prompt[- ]?(?:cost|bill|spend)",
+    ),
+    (
+        "prompting_cost_per_month",
+        "money/month money number",
+        2.4,
+        r"bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
+        r"claude|sonnet|opus|haiku|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|inference api|api usage|"
+        r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b",
+    ),
+    (
+        "prompting_cost_per_month",
+        "money/month",
+        1.3,
+        r"\bpay(?:ing|s)?\b|\bcosts? us\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out",
+    ),
+    (
+        "prompting_cost_per_request",
+        "money/request",
+        2.0,
+        r"prompting|prompt(?:s|ed)?\b|api\b|openai|anthropic|gpt\S*|claude|currently|today|right now|now\b|pay\w*|current|bill\w*",
+    ),
     ("prompting_cost_per_request", "money/request", 0.6, r"requests?\b|calls?\b|each\b|quer(?:y|ies)\b"),
-    ("ft_inference_cost_per_month", "money/month money number", 3.0,
-     r"host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
-     r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|run-?rate|runtime|ongoing|"
-     r"recurring|to operate|after(?:wards)?\b.{0,20}(?:tun|month)|run cost"),
-    ("ft_inference_cost_per_month", "money/month", 2.2, rf"{_FT}|tuned\b|custom model|own model|self-?host\w*|distilled|small model"),
+    (
+        "ft_inference_cost_per_month",
+        "money/month money number",
+        3.0,
+        r"host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
+        r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|run-?rate|runtime|ongoing|"
+        r"recurring|to operate|after(?:wards)?\b.{0,20}(?:tun|month)|run cost",
+    ),
+    (
+        "ft_inference_cost_per_month",
+        "money/month",
+        2.2,
+        rf"{_FT}|tuned\b|custom model|own model|self-?host\w*|distilled|small model",
+    ),
     ("ft_inference_cost_per_month", "money/month", 1.2, r"\bruns?\b|running\b|then\b|after\b"),
-    ("ft_inference_cost_per_request", "money/request", 3.2,
-     rf"{_FT}|host\w*|serv(?:e|es|ing)\b|inference\b|endpoint|tuned|to run\b|running\b|custom model|own model"),
+    (
+        "ft_inference_cost_per_request",
+        "money/request",
+        3.2,
+        rf"{_FT}|host\w*|serv(?:e|es|ing)\b|inference\b|endpoint|tuned|to run\b|running\b|custom model|own model",
+    ),
     ("maintenance_cost_per_month", "money/month", 4.0, r"maintenance|maintain\w*|upkeep of the model|monitoring"),
-    ("vector_store_cost_per_month", "money/month", 4.0, r"vector (?:store|db|database|index)|pinecone|weaviate|qdrant|retrieval infra"),
-    ("ft_upfront_cost", "money number", 3.0,
-     r"up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all-?in\b|initial\w*|capex|setup|set-?up|set up\b|kick-?off|investment|invest\b"),
-    ("ft_upfront_cost", "money", 2.2,
-     rf"{_FT}|project\b|quote\w*|to build\b|build(?:ing)?\b|to train\b|to tune\b|vendor|agency|consultant\w*|once\b|"
-     r"implementation|develop(?:ment)? (?:cost|budget)|custom model|budget\w*"),
-    ("ft_data_prep_cost", "money number", 3.6, r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|preparing (?:the )?data|annotation budget|collecting"),
+    (
+        "vector_store_cost_per_month",
+        "money/month",
+        4.0,
+        r"vector (?:store|db|database|index)|pinecone|weaviate|qdrant|retrieval infra",
+    ),
+    (
+        "ft_upfront_cost",
+        "money number",
+        3.0,
+        r"up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all-?in\b|initial\w*|capex|setup|set-?up|set up\b|kick-?off|investment|invest\b",
+    ),
+    (
+        "ft_upfront_cost",
+        "money",
+        2.2,
+        rf"{_FT}|project\b|quote\w*|to build\b|build(?:ing)?\b|to train\b|to tune\b|vendor|agency|consultant\w*|once\b|"
+        r"implementation|develop(?:ment)? (?:cost|budget)|custom model|budget\w*",
+    ),
+    (
+        "ft_data_prep_cost",
+        "money number",
+        3.6,
+        r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|preparing (?:the )?data|annotation budget|collecting",
+    ),
     ("ft_data_prep_cost", "money", 2.9, r"label(?:l?ing)\b|annotation\b|data\b"),
     ("ft_training_cost", "money number", 3.4, r"training\b|train run|compute\b|gpu hours|gpu time|training runs?"),
     ("ft_training_cost", "money", 2.5, r"trains?\b"),
-    ("ft_eval_cost", "money number", 3.6, r"evals?\b|evaluat\w+|test(?:ing)?\b|benchmark\w*|qa\b|validation\b|hold-?out"),
-    ("ft_engineering_cost", "money number", 3.6, r"engineer(?:ing|s)?\b|eng\b|dev(?:eloper)? time|integration|development|dev\b|devs\b|labou?r\b|salaries|staff time"),
+    (
+        "ft_eval_cost",
+        "money number",
+        3.6,
+        r"evals?\b|evaluat\w+|test(?:ing)?\b|benchmark\w*|qa\b|validation\b|hold-?out",
+    ),
+    (
+        "ft_engineering_cost",
+        "money number",
+        3.6,
+        r"engineer(?:ing|s)?\b|eng\b|dev(?:eloper)? time|integration|development|dev\b|devs\b|labou?r\b|salaries|staff time",
+    ),
     ("retrain_cost", "money", 4.2, r"re-?train\w*|refresh(?:ing)?"),
-    ("ft_labelling_cost_per_example", "money/example money", 3.2, r"labell?ing\b|label cost|per label|annotat\w*|example\b|per item|tagging"),
-    ("error_cost", "money/error money", 4.0,
-     r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-     r"\bmiss(?:es)?\b|slip-?ups?|rework|getting it wrong|failure"),
+    (
+        "ft_labelling_cost_per_example",
+        "money/example money",
+        3.2,
+        r"labell?ing\b|label cost|per label|annotat\w*|example\b|per item|tagging",
+    ),
+    (
+        "error_cost",
+        "money/error money",
+        4.0,
+        r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|getting it wrong|failure",
+    ),
     ("input_price_per_mtok", "money/mtok money/ktok", 2.6, r"\binputs?\b|\bin\b|prompt tokens?|prompt\b"),
-    ("output_price_per_mtok", "money/mtok money/ktok", 2.6, r"\boutputs?\b|\bout\b|completions?\b|generated|generation"),
-    ("requests_per_month", "requests requests/p number number/p", 2.6,
-     r"\bvolumes?\b|\bvol\b|traffic|requests?\b|reqs?\b|\bcalls?\b|quer(?:y|ies)\b|throughput|rps\b|qps\b|rpm\b|invocations?\b|completions a|hits\b|load\b"),
-    ("requests_per_month", "requests/p number/p", 1.4,
-     r"messages?\b|tickets?\b|conversations?\b|documents?\b|docs\b|transactions?\b|chats?\b|emails?\b|claims\b|we (?:process|handle|see|get|do|serve)|processing"),
-    ("input_tokens_per_request", "tokens number tokens/request", 2.6,
-     r"tokens? in\b|\binputs?\b|\bin\b|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt"),
-    ("output_tokens_per_request", "tokens number tokens/request", 2.6,
-     r"tokens? out\b|\boutputs?\b|\bout\b|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|back\b|come back|returned"),
-    ("labelled_examples", "examples number", 2.6,
-     r"labell?ed|examples?\b|samples?\b|annotat\w+|labels\b|ground truth|gold(?:en)? (?:set|data)|training (?:data|set|rows|pairs)|pairs\b|exemplars|hand-?labell?ed|data ?points|rows\b|records\b"),
-    ("use_cases", "use_cases number", 2.8, r"use[- ]?cases?|usecases?|\btasks\b|distinct|workflows|product areas|jobs\b"),
-    ("current_accuracy", "percent", 2.6,
-     r"accura\w+|acc\b|\bf1\b|precision|\bcorrect\b|right\b.{0,12}now|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match"),
-    ("target_accuracy", "percent number", 3.0,
-     r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is"),
+    (
+        "output_price_per_mtok",
+        "money/mtok money/ktok",
+        2.6,
+        r"\boutputs?\b|\bout\b|completions?\b|generated|generation",
+    ),
+    (
+        "requests_per_month",
+        "requests requests/p number number/p",
+        2.6,
+        r"\bvolumes?\b|\bvol\b|traffic|requests?\b|reqs?\b|\bcalls?\b|quer(?:y|ies)\b|throughput|rps\b|qps\b|rpm\b|invocations?\b|completions a|hits\b|load\b",
+    ),
+    (
+        "requests_per_month",
+        "requests/p number/p",
+        1.4,
+        r"messages?\b|tickets?\b|conversations?\b|documents?\b|docs\b|transactions?\b|chats?\b|emails?\b|claims\b|we (?:process|handle|see|get|do|serve)|processing",
+    ),
+    (
+        "input_tokens_per_request",
+        "tokens number tokens/request",
+        2.6,
+        r"tokens? in\b|\binputs?\b|\bin\b|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
+    ),
+    (
+        "output_tokens_per_request",
+        "tokens number tokens/request",
+        2.6,
+        r"tokens? out\b|\boutputs?\b|\bout\b|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|back\b|come back|returned",
+    ),
+    (
+        "labelled_examples",
+        "examples number",
+        2.6,
+        r"labell?ed|examples?\b|samples?\b|annotat\w+|labels\b|ground truth|gold(?:en)? (?:set|data)|training (?:data|set|rows|pairs)|pairs\b|exemplars|hand-?labell?ed|data ?points|rows\b|records\b",
+    ),
+    (
+        "use_cases",
+        "use_cases number",
+        2.8,
+        r"use[- ]?cases?|usecases?|\btasks\b|distinct|workflows|product areas|jobs\b",
+    ),
+    (
+        "current_accuracy",
+        "percent",
+        2.6,
+        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect\b|right\b.{0,12}now|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
+    ),
+    (
+        "target_accuracy",
+        "percent number",
+        3.0,
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
+    ),
     ("current_accuracy", "number", 2.8, r"accuracy|\bacc\b|current accuracy|f1\b"),
-    ("ft_accuracy", "percent", 4.6, rf"(?:{_FT})[^.;\n]{{0,25}}(?:reach\w*|gets? to|expect\w*|would (?:hit|get|be)|achiev\w*)|expected accuracy"),
-    ("growth_rate_per_month", "percent number percent/p", 3.0,
-     r"grow\w*|growth|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*"),
-    ("discount_rate_per_year", "percent number percent/p", 3.4, r"discount\w*|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost"),
-    ("api_price_decline_per_year", "percent percent/p", 4.6, r"(?:api|token|list|model|llm|openai|inference)? ?prices? (?:fall|drop|declin|com|go|decreas|will)\w*|price (?:decline|drop|erosion)|deflation"),
+    (
+        "ft_accuracy",
+        "percent",
+        4.6,
+        rf"(?:{_FT})[^.;\n]{{0,25}}(?:reach\w*|gets? to|expect\w*|would (?:hit|get|be)|achiev\w*)|expected accuracy",
+    ),
+    (
+        "growth_rate_per_month",
+        "percent number percent/p",
+        3.0,
+        r"grow\w*|growth|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
+    ),
+    (
+        "discount_rate_per_year",
+        "percent number percent/p",
+        3.4,
+        r"discount\w*|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost",
+    ),
+    (
+        "api_price_decline_per_year",
+        "percent percent/p",
+        4.6,
+        r"(?:api|token|list|model|llm|openai|inference)? ?prices? (?:fall|drop|declin|com|go|decreas|will)\w*|price (?:decline|drop|erosion)|deflation",
+    ),
     ("cacheable_input_share", "percent", 4.0, r"cach\w+"),
     ("batch_share", "percent", 4.0, r"batch\w*"),
     ("fallback_share", "percent", 4.0, r"fall-?\s?back|escalat\w+|falls? through"),
-    ("horizon_months", "time number", 3.0,
-     r"horizon|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b"),
-    ("latency_target_ms", "time number", 3.0,
-     r"latency|p9\d|p50|respon\w+|\bms\b|millisecond|answers? (?:in|within|back)|come back|within\b|under\b|faster|fast\b|sla\b|round ?trip|ttft|reply|budget"),
-    ("build_months", "time", 3.6, r"to build\b|build (?:time|takes?|phase)|building (?:it|takes)|takes? .{0,20}(?:to build|to ship|to get live)|until (?:it'?s )?live|go-?live|development takes|to ship|lead time"),
+    (
+        "horizon_months",
+        "time number",
+        3.0,
+        r"horizon|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b",
+    ),
+    (
+        "latency_target_ms",
+        "time number",
+        3.0,
+        r"latency|p9\d|p50|respon\w+|\bms\b|millisecond|answers? (?:in|within|back)|come back|within\b|under\b|faster|fast\b|sla\b|round ?trip|ttft|reply|budget",
+    ),
+    (
+        "build_months",
+        "time",
+        3.6,
+        r"to build\b|build (?:time|takes?|phase)|building (?:it|takes)|takes? .{0,20}(?:to build|to ship|to get live)|until (?:it'?s )?live|go-?live|development takes|to ship|lead time",
+    ),
     ("retrain_every_months", "time number", 4.2, r"re-?train\w*|refresh\w*|re-?tun\w+"),
     ("peak_to_average", "times number", 3.0, r"peak\w*"),
     ("training_epochs", "epochs number", 3.0, r"epochs?"),
     ("gpu_count", "gpus number", 3.0, r"gpus?\b"),
-    ("gpu_price_per_hour", "money/hour money/gpu", 3.0, r"gpus?\b|h100\w*|a100\w*|h200|b200|l4\w?|a10g?|t4|per hour|hour\w*|/h\b"),
+    (
+        "gpu_price_per_hour",
+        "money/hour money/gpu",
+        3.0,
+        r"gpus?\b|h100\w*|a100\w*|h200|b200|l4\w?|a10g?|t4|per hour|hour\w*|/h\b",
+    ),
     ("ops_fte", "fte number", 3.0, r"fte\w*|ops\b|mlops|people to run"),
-    ("fte_cost_per_year", "money/year", 4.4, r"fte\w*|engineer (?:costs?|salary)|salary|loaded|per (?:engineer|head|person)"),
-    ("tokens_per_example", "tokens tokens/example", 4.4, r"tokens? (?:per|an|each) (?:example|sample|row)|examples? (?:is|are|has|have)"),
+    (
+        "fte_cost_per_year",
+        "money/year",
+        4.4,
+        r"fte\w*|engineer (?:costs?|salary)|salary|loaded|per (?:engineer|head|person)",
+    ),
+    (
+        "tokens_per_example",
+        "tokens tokens/example",
+        4.4,
+        r"tokens? (?:per|an|each) (?:example|sample|row)|examples? (?:is|are|has|have)",
+    ),
     ("retrieval_tokens_per_request", "tokens tokens/request", 4.2, r"retriev\w+|rag\b|chunks?\b"),
-    ("exchange_rate_per_usd", "number money", 3.4, r"exchange rate|fx rate|per (?:us )?dollar|to the dollar|usd rate|\bfx\b"),
+    (
+        "exchange_rate_per_usd",
+        "number money",
+        3.4,
+        r"exchange rate|fx rate|per (?:us )?dollar|to the dollar|usd rate|\bfx\b",
+    ),
 )
 
 
@@ -108,28 +265,52 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
 def cues() -> tuple[Cue, ...]:
     """The compiled table."""
     return tuple(
-        Cue(name, frozenset(shapes.split()), weight, re.compile(rf"(?<![\w-])(?:{words})" if not words.startswith(("\\b", "-"))
-                                                                 else rf"(?:{words})"))
+        Cue(
+            name,
+            frozenset(shapes.split()),
+            weight,
+            re.compile(rf"(?<![\w-])(?:{words})" if not words.startswith(("\\b", "-")) else rf"(?:{words})"),
+        )
         for name, shapes, weight, words in _ROWS
     )
 
 
 PRIMARY: dict[str, str] = {
-    "money/request": "prompting_cost_per_request", "requests/p": "requests_per_month", "examples": "labelled_examples",
-    "use_cases": "use_cases", "money/example": "ft_labelling_cost_per_example", "money/error": "error_cost",
-    "epochs": "training_epochs", "requests": "requests_per_month", "fte": "ops_fte", "money/gpu": "gpu_price_per_hour",
+    "money/request": "prompting_cost_per_request",
+    "requests/p": "requests_per_month",
+    "examples": "labelled_examples",
+    "use_cases": "use_cases",
+    "money/example": "ft_labelling_cost_per_example",
+    "money/error": "error_cost",
+    "epochs": "training_epochs",
+    "requests": "requests_per_month",
+    "fte": "ops_fte",
+    "money/gpu": "gpu_price_per_hour",
     "tokens/request": "input_tokens_per_request",
 }
 """The field that a quantity of an unmistakable shape means when no cue speaks against it."""
 
 NAMED_KEYS: dict[str, str] = {
-    "prompting": "prompting_cost_per_month", "prompt": "prompting_cost_per_month", "api": "prompting_cost_per_month",
-    "bill": "prompting_cost_per_month", "spend": "prompting_cost_per_month", "upfront": "ft_upfront_cost",
-    "inference": "ft_inference_cost_per_month", "hosting": "ft_inference_cost_per_month",
-    "serving": "ft_inference_cost_per_month", "run": "ft_inference_cost_per_month", "volume": "requests_per_month",
-    "requests": "requests_per_month", "calls": "requests_per_month", "horizon": "horizon_months",
-    "growth": "growth_rate_per_month", "discount": "discount_rate_per_year", "accuracy": "current_accuracy",
-    "target": "target_accuracy", "examples": "labelled_examples", "labels": "labelled_examples",
+    "prompting": "prompting_cost_per_month",
+    "prompt": "prompting_cost_per_month",
+    "api": "prompting_cost_per_month",
+    "bill": "prompting_cost_per_month",
+    "spend": "prompting_cost_per_month",
+    "upfront": "ft_upfront_cost",
+    "inference": "ft_inference_cost_per_month",
+    "hosting": "ft_inference_cost_per_month",
+    "serving": "ft_inference_cost_per_month",
+    "run": "ft_inference_cost_per_month",
+    "volume": "requests_per_month",
+    "requests": "requests_per_month",
+    "calls": "requests_per_month",
+    "horizon": "horizon_months",
+    "growth": "growth_rate_per_month",
+    "discount": "discount_rate_per_year",
+    "accuracy": "current_accuracy",
+    "target": "target_accuracy",
+    "examples": "labelled_examples",
+    "labels": "labelled_examples",
     "latency": "latency_target_ms",
 }
 """Short names people use for fields in requests ("drop the growth", "break-even volume")."""

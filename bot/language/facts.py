@@ -23,37 +23,119 @@ _NOBODY = r"(?:can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not all
 _AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hit (?:a|an|the|any) (?:public|external|third)|touch (?:a|an|the|any)? ?(?:public|external|third))"
 
 _FLAGS = _rows(
-    ("sensitive_data", False, r"\b(?:no|not|isn'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b|\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public"),
-    ("sensitive_data", True, rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:sensitive|confidential|hipaa|phi|pii|classified|patient data|secret|air-?gapped|privileged)\b|"
-                             r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in-?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)"),
-    ("task_stable", False, r"\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air"),
-    ("task_stable", True, r"\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes"),
-    ("latency_critical", False, r"\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bspeed (?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)"),
-    ("latency_critical", True, r"\b(?:latency|time|speed)[- ](?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:waiting|staring)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters"),
-    ("would_switch_model", False, r"\b(?:would|will|could)(?: not|n'?t) (?:switch|move|change|swap) (?:the )?(?:model|prompt|provider|vendor)|\b(?:locked in|tied) to (?:openai|anthropic|this model|our model|the model)"),
-    ("would_switch_model", True, r"\b(?:would|could|happy to|willing to|open to) (?:switch|switching|move|moving|swap) (?:the )?(?:prompt |to a )?(?:cheaper )?(?:model|prompt)"),
+    (
+        "sensitive_data",
+        False,
+        r"\b(?:no|not|isn'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b|\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
+    ),
+    (
+        "sensitive_data",
+        True,
+        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:sensitive|confidential|hipaa|phi|pii|classified|patient data|secret|air-?gapped|privileged)\b|"
+        r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in-?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)",
+    ),
+    (
+        "task_stable",
+        False,
+        r"\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
+    ),
+    (
+        "task_stable",
+        True,
+        r"\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
+    ),
+    (
+        "latency_critical",
+        False,
+        r"\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bspeed (?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
+    ),
+    (
+        "latency_critical",
+        True,
+        r"\b(?:latency|time|speed)[- ](?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:waiting|staring)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
+    ),
+    (
+        "would_switch_model",
+        False,
+        r"\b(?:would|will|could)(?: not|n'?t) (?:switch|move|change|swap) (?:the )?(?:model|prompt|provider|vendor)|\b(?:locked in|tied) to (?:openai|anthropic|this model|our model|the model)",
+    ),
+    (
+        "would_switch_model",
+        True,
+        r"\b(?:would|could|happy to|willing to|open to) (?:switch|switching|move|moving|swap) (?:the )?(?:prompt |to a )?(?:cheaper )?(?:model|prompt)",
+    ),
 )
 
 _KNOWLEDGE = r"(?:knowledge|facts?|content|docs?|documentation|documents|rules?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
 _CHANGE = r"(?:chang\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
 _FREQUENCIES = _rows(
-    ("knowledge_change", "realtime", r"real[- ]?time|by the (?:minute|second|hour)|every (?:minute|hour|few (?:minutes|hours))|hourly|constantly|continuous\w*|minute by minute|all the time|live\b|several times a day|multiple times a day"),
-    ("knowledge_change", "daily", r"\bdaily\b|every (?:single )?(?:day|night|morning)|each (?:day|night)|day to day|nightly|once a day|overnight|from day to day"),
-    ("knowledge_change", "weekly", r"\bweekly\b|every (?:single |other )?week|each week|once a week|week by week|every few days"),
-    ("knowledge_change", "monthly", r"\bmonthly\b|every (?:single )?month|each month|once a month|month to month|every few weeks"),
-    ("knowledge_change", "quarterly", r"\bquarterly\b|every quarter|each quarter|once a quarter|(?:four|4) times a year|every (?:three|3) months"),
+    (
+        "knowledge_change",
+        "realtime",
+        r"real[- ]?time|by the (?:minute|second|hour)|every (?:minute|hour|few (?:minutes|hours))|hourly|constantly|continuous\w*|minute by minute|all the time|live\b|several times a day|multiple times a day",
+    ),
+    (
+        "knowledge_change",
+        "daily",
+        r"\bdaily\b|every (?:single )?(?:day|night|morning)|each (?:day|night)|day to day|nightly|once a day|overnight|from day to day",
+    ),
+    (
+        "knowledge_change",
+        "weekly",
+        r"\bweekly\b|every (?:single |other )?week|each week|once a week|week by week|every few days",
+    ),
+    (
+        "knowledge_change",
+        "monthly",
+        r"\bmonthly\b|every (?:single )?month|each month|once a month|month to month|every few weeks",
+    ),
+    (
+        "knowledge_change",
+        "quarterly",
+        r"\bquarterly\b|every quarter|each quarter|once a quarter|(?:four|4) times a year|every (?:three|3) months",
+    ),
     ("knowledge_change", "yearly", r"\byearly\b|\bannual\w*|every year|each year|once a year|year to year"),
-    ("knowledge_change", "rarely", r"\brarely\b|hardly (?:ever|changes?)|almost never|never chang\w*|seldom|barely|static\b|(?:does not|doesn'?t|don'?t) (?:really |ever )?chang\w*|stays? the same|once in a (?:blue moon|while)|every few years|stable knowledge"),
+    (
+        "knowledge_change",
+        "rarely",
+        r"\brarely\b|hardly (?:ever|changes?)|almost never|never chang\w*|seldom|barely|static\b|(?:does not|doesn'?t|don'?t) (?:really |ever )?chang\w*|stays? the same|once in a (?:blue moon|while)|every few years|stable knowledge",
+    ),
 )
-_SPEAKS_OF_CHANGE = re.compile(rf"\b{_KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{_CHANGE}|\b{_CHANGE}\b[^.;\n]{{0,30}}?\b{_KNOWLEDGE}\b|knowledge[_ ]change|{_KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live)\b")
+_SPEAKS_OF_CHANGE = re.compile(
+    rf"\b{_KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{_CHANGE}|\b{_CHANGE}\b[^.;\n]{{0,30}}?\b{_KNOWLEDGE}\b|knowledge[_ ]change|{_KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live)\b"
+)
 
 _DOMAINS = _rows(
-    ("domain", "legal", r"\b(?:legal|law firm|lawyers?|contracts?|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b"),
-    ("domain", "medical", r"\b(?:medical|clinical|clinic|health(?:care)?|hospitals?|patients?|radiology|icd-?10|doctors?|diagnos\w+|pharma\w*|nurs(?:e|ing)|ehr|triage notes|pathology|oncology|discharge)\b"),
-    ("domain", "insurance", r"\b(?:insurance|insurers?|underwrit\w+|policyholders?|claims? (?:handling|processing|adjust\w*|triage|intake)|actuar\w+|reinsurance)\b"),
-    ("domain", "finance", r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|audit\w*|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b"),
-    ("domain", "customer_support", r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|ticket (?:triage|routing))\b"),
-    ("domain", "hr", r"\b(?:hr|human resources|recruit\w*|resumes?|cvs|candidate screening|hiring|payroll|job applications?|talent acquisition|onboarding questions)\b"),
+    (
+        "domain",
+        "legal",
+        r"\b(?:legal|law firm|lawyers?|contracts?|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
+    ),
+    (
+        "domain",
+        "medical",
+        r"\b(?:medical|clinical|clinic|health(?:care)?|hospitals?|patients?|radiology|icd-?10|doctors?|diagnos\w+|pharma\w*|nurs(?:e|ing)|ehr|triage notes|pathology|oncology|discharge)\b",
+    ),
+    (
+        "domain",
+        "insurance",
+        r"\b(?:insurance|insurers?|underwrit\w+|policyholders?|claims? (?:handling|processing|adjust\w*|triage|intake)|actuar\w+|reinsurance)\b",
+    ),
+    (
+        "domain",
+        "finance",
+        r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|audit\w*|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b",
+    ),
+    (
+        "domain",
+        "customer_support",
+        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|ticket (?:triage|routing))\b",
+    ),
+    (
+        "domain",
+        "hr",
+        r"\b(?:hr|human resources|recruit\w*|resumes?|cvs|candidate screening|hiring|payroll|job applications?|talent acquisition|onboarding questions)\b",
+    ),
 )
 _DOMAIN_EXPLICIT = re.compile(r"(?:domain|field|industry|sector|vertical|area)\s*(?:[=:]|is)\s*([a-z_ ]{2,20})")
 
@@ -70,7 +152,9 @@ _MODEL = re.compile(
     r")(?![\w])"
 )
 _VAGUE_MODELS = frozenset({"claude", "gemini", "chatgpt", "mistral", "qwen", "gemma", "deepseek", "gpt"})
-_TUNE_NEAR = re.compile(r"fine-?\s?tun\w*|finetun\w*|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own")
+_TUNE_NEAR = re.compile(
+    r"fine-?\s?tun\w*|finetun\w*|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
+)
 _OPEN_WEIGHTS = re.compile(r"llama|mistral|mixtral|qwen|phi|gemma|falcon")
 
 
@@ -86,10 +170,18 @@ def read_models(text: str) -> list[Fact]:
         name = match.group().strip()
         if name in _VAGUE_MODELS:
             continue
-        before = re.split(r"[,;\n]|\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()])[-1]
+        before = re.split(
+            r"[,;\n]|\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()]
+        )[-1]
         after = re.split(r"[,;\n]|\band\b|\binto\b", text[match.end() : match.end() + 20])[0]
-        tuned = bool(_TUNE_NEAR.search(before)) or bool(re.match(r"\s*(?:fine-?tune|lora|adapter|tune)", after)) or (
-            bool(_OPEN_WEIGHTS.match(name)) and not re.search(r"(?:use|using|on|run|running|today|currently|now|prompting)\s*$", before))
+        tuned = (
+            bool(_TUNE_NEAR.search(before))
+            or bool(re.match(r"\s*(?:fine-?tune|lora|adapter|tune)", after))
+            or (
+                bool(_OPEN_WEIGHTS.match(name))
+                and not re.search(r"(?:use|using|on|run|running|today|currently|now|prompting)\s*$", before)
+            )
+        )
         name_of = "ft_model" if tuned else "base_model"
         if not any(f.field == name_of for f in found):
             found.append(Fact(name_of, slug(name), name))
@@ -104,7 +196,9 @@ def slug(name: str) -> str:
     return re.sub(r"^(opus|sonnet|haiku)", r"claude-\1", joined)
 
 
-_OPTIONAL_DOMAIN = re.compile(r"\b(?:for|in|is|are|it'?s|we'?re|about|of|our|a|an|doing|do|process\w*|handle|on|read\w*|review\w*|extract\w*|classif\w+|summar\w+|the|answer\w*|with|from)\s+(?:\w+\s+){0,3}$|^\s*(?:\w+\s){0,2}$|[=:,•-]\s*$")
+_OPTIONAL_DOMAIN = re.compile(
+    r"\b(?:for|in|is|are|it'?s|we'?re|about|of|our|a|an|doing|do|process\w*|handle|on|read\w*|review\w*|extract\w*|classif\w+|summar\w+|the|answer\w*|with|from)\s+(?:\w+\s+){0,3}$|^\s*(?:\w+\s){0,2}$|[=:,•-]\s*$"
+)
 
 
 def read_facts(text: str, context: Context) -> list[Fact]:
@@ -133,8 +227,12 @@ def read_facts(text: str, context: Context) -> list[Fact]:
     return list(found.values())
 
 
-_YES = re.compile(r"^\s*(?:y|yes|yep|yeah|yup|sure|correct|right|true|indeed|absolutely|definitely|it (?:is|does|must)|they (?:are|do)|of course|ok|okay|aye|exactly|please do|do it|go ahead|confirm\w*)\b")
-_NO = re.compile(r"^\s*(?:n|no|nope|nah|not (?:really|at all|yet|particularly)|false|never|it (?:isn'?t|doesn'?t)|negative|don'?t|cancel|stop|leave it|keep it)\b")
+_YES = re.compile(
+    r"^\s*(?:y|yes|yep|yeah|yup|sure|correct|right|true|indeed|absolutely|definitely|it (?:is|does|must)|they (?:are|do)|of course|ok|okay|aye|exactly|please do|do it|go ahead|confirm\w*)\b"
+)
+_NO = re.compile(
+    r"^\s*(?:n|no|nope|nah|not (?:really|at all|yet|particularly)|false|never|it (?:isn'?t|doesn'?t)|negative|don'?t|cancel|stop|leave it|keep it)\b"
+)
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -41,10 +41,15 @@ class Context:
             confirming, pending = cast("dict[str, str]", pending).get("intent"), ()
         return Context(
             inputs={k: from_json_value(v) for k, v in (data.get("inputs") or {}).items() if v is not None},
-            focus=tuple(data.get("focus") or ()), asked=data.get("asked"), saved=tuple(data.get("saved") or ()),
-            current=data.get("current"), last_intent=data.get("last_intent"), last_topic=data.get("last_topic"),
+            focus=tuple(data.get("focus") or ()),
+            asked=data.get("asked"),
+            saved=tuple(data.get("saved") or ()),
+            current=data.get("current"),
+            last_intent=data.get("last_intent"),
+            last_topic=data.get("last_topic"),
             defaults=data.get("defaults") or {},
-            pending=tuple((p["field"], from_json_value(p["value"])) for p in pending), confirming=confirming,
+            pending=tuple((p["field"], from_json_value(p["value"])) for p in pending),
+            confirming=confirming,
         )
 
 
@@ -103,6 +108,11 @@ class Intent:
 
     def to_json(self) -> dict[str, Any]:
         """The contract of `ftroi parse --jsonl`, without the id."""
-        return {"intent": self.intent, "inputs": {k: to_json_value(v) for k, v in self.inputs.items()},
-                "args": dict(self.args), "action": self.action, "asks": list(self.asks),
-                "hypothetical": self.hypothetical}
+        return {
+            "intent": self.intent,
+            "inputs": {k: to_json_value(v) for k, v in self.inputs.items()},
+            "args": dict(self.args),
+            "action": self.action,
+            "asks": list(self.asks),
+            "hypothetical": self.hypothetical,
+        }

@@ -42,15 +42,59 @@ def read_digits(text: str, currency: str | None, scaled: bool) -> tuple[Decimal 
     return None, True
 
 
-_UNITS = {w: Decimal(i) for i, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}
-_TENS = {w: Decimal(10 * i) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_UNITS = {
+    w: Decimal(i)
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    w: Decimal(10 * i)
+    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _TENS["fourty"] = Decimal(40)
-_BIG = {"thousand": Decimal(1000), "grand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
-        "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "crore": Decimal(10**7), "crores": Decimal(10**7),
-        "k": Decimal(1000), "mil": Decimal(10**6)}
-_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25"), "third": Decimal(1) / 3,
-          "thirds": Decimal(1) / 3, "fifth": Decimal("0.2"), "tenth": Decimal("0.1")}
+_BIG = {
+    "thousand": Decimal(1000),
+    "grand": Decimal(1000),
+    "million": Decimal(10**6),
+    "billion": Decimal(10**9),
+    "lakh": Decimal(10**5),
+    "lakhs": Decimal(10**5),
+    "crore": Decimal(10**7),
+    "crores": Decimal(10**7),
+    "k": Decimal(1000),
+    "mil": Decimal(10**6),
+}
+_PARTS = {
+    "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
+    "quarters": Decimal("0.25"),
+    "third": Decimal(1) / 3,
+    "thirds": Decimal(1) / 3,
+    "fifth": Decimal("0.2"),
+    "tenth": Decimal("0.1"),
+}
 SIMPLE = {**_UNITS, **_TENS}
 
 
@@ -83,8 +127,13 @@ def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
             group += Decimal("0.5")
             i += 3
             continue
-        elif word == "and" and seen and i + 1 < len(words) and _compound(words[i + 1]) is not None \
-                and words[i - 1] in ("hundred", "thousand"):
+        elif (
+            word == "and"
+            and seen
+            and i + 1 < len(words)
+            and _compound(words[i + 1]) is not None
+            and words[i - 1] in ("hundred", "thousand")
+        ):
             i += 1
             continue
         elif word == "point" and seen and i + 1 < len(words) and words[i + 1] in _UNITS:

@@ -3,56 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.language import numerals, units
+from bot.language.bounds import read_bounds
+from bot.language.qualifiers import is_currency_word, read_qualifiers
+from bot.language.quantity import Quantity
 from bot.language.tokens import Kind, Token
 
-
-@dataclass(slots=True)
-class Quantity:
-    """One number or range with what stands around it. `first`..`last` are token positions, `last` exclusive.
-
-    `unit`: money, cents, percent, requests, tokens, examples, use_cases, time, epochs, gpus, fte, errors, other, or ""
-    for a bare number; `period`: what a rate is per; `per`: request, example, error, mtok, ktok; `time`: unit of a time.
-    """
-
-    first: int
-    last: int
-    low: Decimal | None
-    high: Decimal | None
-    unit: str = ""
-    currency: str | None = None
-    period: str | None = None
-    per: str | None = None
-    time: str | None = None
-    scaled: bool = False
-    m_suffix: bool = False
-    in_words: bool = False
-    doubtful: bool = False
-    bound: bool = False
-    digits: str = ""
-    notes: list[str] = field(default_factory=list[str])
-
-    @property
-    def is_range(self) -> bool:
-        return self.low != self.high
-
-    @property
-    def value(self) -> Decimal:
-        found = self.low if self.low is not None else self.high
-        assert found is not None
-        return found
-
-
-_BELOW = frozenset({"under", "below", "<", "<=", "max", "maximum", "beneath"})
-_ABOVE = frozenset({"over", "above", ">", ">=", "exceeding", "min", "minimum", "beyond"})
-_LESS = frozenset({"less", "fewer", "lower", "cheaper"})
-_MORE = frozenset({"more", "greater", "higher"})
-_PER = frozenset({"per", "a", "an", "each", "every", "/"})
-_ERROR_NOUNS = frozenset({"error", "mistake", "miss", "misclassification", "misroute", "misfire", "failure", "wrong",
-                          "slip", "misread", "bad", "incorrect"})
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 
 
@@ -82,31 +40,53 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
         return None
     quantity, i = first, first.last
     quantity.first = start
-    if currency and start > 0 and words[start - 1] == "-" and tokens[start].start == tokens[start - 1].end and (
-            start == 1 or tokens[start - 1].start > tokens[start - 2].end) and quantity.low is not None:
+    if (
+        currency
+        and start > 0
+        and words[start - 1] == "-"
+        and tokens[start].start == tokens[start - 1].end
+        and (start == 1 or tokens[start - 1].start > tokens[start - 2].end)
+        and quantity.low is not None
+    ):
         quantity.low = quantity.high = -quantity.low
     quantity.currency = currency
     i = _scale_and_more(tokens, words, i, quantity)
     i = _second_end(tokens, words, i, quantity)
     if quantity.currency and not quantity.unit:
         quantity.unit = "money"
-    i = _qualifiers(tokens, words, i, quantity)
+    i = read_qualifiers(tokens, words, i, quantity)
     quantity.last = i
-    _bounds(words, quantity)
-    if quantity.in_words and not quantity.unit and not quantity.scaled and quantity.last - quantity.first == 1 \
-            and words[quantity.first] in _LONE_WORDS:
+    read_bounds(words, quantity)
+    if (
+        quantity.in_words
+        and not quantity.unit
+        and not quantity.scaled
+        and quantity.last - quantity.first == 1
+        and words[quantity.first] in _LONE_WORDS
+    ):
         return None
     return quantity
 
 
 def _starts_number(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
-    return tokens[i].kind is Kind.NUMBER or numerals.read_words(words, i) is not None \
+    return (
+        tokens[i].kind is Kind.NUMBER
+        or numerals.read_words(words, i) is not None
         or (words[i] in ("~", "-") and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER)
+    )
 
 
 def _number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str | None) -> Quantity | None:
-    negative = words[i] == "-" and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER and (
-        i == 0 or words[i - 1] in ("$", "€", "£", "=", ":", "of", "is", "to", "at") or tokens[i].start > tokens[i - 1].end)
+    negative = (
+        words[i] == "-"
+        and i + 1 < len(tokens)
+        and tokens[i + 1].kind is Kind.NUMBER
+        and (
+            i == 0
+            or words[i - 1] in ("$", "€", "£", "=", ":", "of", "is", "to", "at")
+            or tokens[i].start > tokens[i - 1].end
+        )
+    )
     if negative or (words[i] == "~" and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER):
         inner = _number(tokens, words, i + 1, currency)
         if inner is None or inner.in_words:
@@ -117,27 +97,47 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str
         return inner
     if tokens[i].kind is Kind.NUMBER:
         text, j = tokens[i].text, i + 1
-        while (j < len(tokens) and tokens[j].kind is Kind.NUMBER and len(tokens[j].text) == 3 and text.isdigit()
-               and tokens[j].start == tokens[j - 1].end + 1 and len(tokens[i].text) <= 3 and tokens[j].text.isdigit()):
+        while (
+            j < len(tokens)
+            and tokens[j].kind is Kind.NUMBER
+            and len(tokens[j].text) == 3
+            and text.isdigit()
+            and tokens[j].start == tokens[j - 1].end + 1
+            and len(tokens[i].text) <= 3
+            and tokens[j].text.isdigit()
+        ):
             text, j = text + tokens[j].text, j + 1
         return _from_digits(tokens, words, i, j, text, currency)
     read = numerals.read_words(words, i)
     if read is None:
         return None
     value, used = read
-    return Quantity(i, i + used, value, value, in_words=True,
-                    unit="money" if "grand" in words[i : i + used] else "",
-                    scaled=any(w in units.SCALES for w in words[i : i + used]))
+    return Quantity(
+        i,
+        i + used,
+        value,
+        value,
+        in_words=True,
+        unit="money" if "grand" in words[i : i + used] else "",
+        scaled=any(w in units.SCALES for w in words[i : i + used]),
+    )
 
 
-def _from_digits(tokens: Sequence[Token], words: Sequence[str], i: int, j: int, text: str,
-                 currency: str | None) -> Quantity:
+def _from_digits(
+    tokens: Sequence[Token], words: Sequence[str], i: int, j: int, text: str, currency: str | None
+) -> Quantity:
     if "e" in text:
         value: Decimal | None = Decimal(text)
         assert value is not None
         impossible = abs(value.adjusted()) > 30
-        return Quantity(i, j, Decimal(0) if impossible else value, Decimal(0) if impossible else value,
-                        doubtful=impossible, digits=text)
+        return Quantity(
+            i,
+            j,
+            Decimal(0) if impossible else value,
+            Decimal(0) if impossible else value,
+            doubtful=impossible,
+            digits=text,
+        )
     after = words[j] if j < len(words) else ""
     scaled = after in units.SCALES and j < len(tokens) and tokens[j].start <= tokens[j - 1].end + 1
     near = currency or units.CURRENCIES.get(after if not scaled else (words[j + 1] if j + 1 < len(words) else ""))
@@ -151,23 +151,41 @@ def _scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
         word, glued = words[i], tokens[i].start == tokens[i - 1].end
         if word.endswith("ish") and word[:-3] in units.SCALES and glued:
             _times(q, units.SCALES[word[:-3]])
-        elif glued and len(word) > 1 and word[0] in "km" and word[1:] in units.CURRENCIES and not q.scaled \
-                and word not in units.TIME:
+        elif (
+            glued
+            and len(word) > 1
+            and word[0] in "km"
+            and word[1:] in units.CURRENCIES
+            and not q.scaled
+            and word not in units.TIME
+        ):
             _times(q, units.SCALES[word[0]])
             q.currency = units.CURRENCIES[word[1:]]
-        elif word in units.SCALES and not (q.scaled and word in ("m", "b", "k")) and (
-                glued or len(word) > 2 or word in ("k", "m", "bn", "mm", "cr")) and not _is_time_m(words, i, q):
+        elif (
+            word in units.SCALES
+            and not (q.scaled and word in ("m", "b", "k"))
+            and (glued or len(word) > 2 or word in ("k", "m", "bn", "mm", "cr"))
+            and not _is_time_m(words, i, q)
+        ):
             q.m_suffix = word == "m"
             _times(q, units.SCALES[word])
             if word == "grand" and not q.unit:
                 q.unit = "money"
         elif word in ("ish", "+", "~") and glued:
             q.bound = q.bound or word == "+"
-        elif word in units.CURRENCIES and q.currency is None and _is_currency_word(tokens, words, i):
+        elif word in units.CURRENCIES and q.currency is None and is_currency_word(tokens, words, i):
             q.currency = units.CURRENCIES[word]
-        elif glued and q.unit == "" and word not in units.TIME and word not in units.NOUNS and tokens[i].kind is Kind.WORD \
-                and word not in units.PERCENT and word not in units.RATE_WORDS and word not in units.CENTS \
-                and word not in ("x", "m", "pcm", "pm", "pa", "th", "st", "nd", "rd", "in", "out", "per", "pp"):
+        elif (
+            glued
+            and q.unit == ""
+            and word not in units.TIME
+            and word not in units.NOUNS
+            and tokens[i].kind is Kind.WORD
+            and word not in units.PERCENT
+            and word not in units.RATE_WORDS
+            and word not in units.CENTS
+            and word not in ("x", "m", "pcm", "pm", "pa", "th", "st", "nd", "rd", "in", "out", "per", "pp")
+        ):
             q.doubtful = True
             q.notes.append(f"I do not know the suffix {word!r}")
             return i + 1
@@ -180,17 +198,15 @@ def _scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
 def _is_time_m(words: Sequence[str], i: int, q: Quantity) -> bool:
     """ "12m" is twelve months where the words before speak of time."""
     before = [*words[max(0, q.first - 4) : q.first], *words[i + 1 : i + 2]]
-    return words[i] == "m" and q.currency is None and any(
-        w in ("horizon", "payback", "within", "over", "break-even", "breakeven", "window", "in", "every", "retrain")
-        for w in before) and q.value <= 120
-
-
-def _is_currency_word(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
-    if tokens[i].kind is Kind.SIGN or words[i] not in units.AMBIGUOUS_WORDS:
-        following = tokens[i + 1] if i + 1 < len(tokens) else None  # "10k $5": the sign belongs to the next number
-        return not (tokens[i].kind is Kind.SIGN and following is not None and following.kind is Kind.NUMBER
-                    and following.start == tokens[i].end and tokens[i].start > tokens[i - 1].end)
-    return tokens[i].start <= tokens[i - 1].end + 1
+    return (
+        words[i] == "m"
+        and q.currency is None
+        and any(
+            w in ("horizon", "payback", "within", "over", "break-even", "breakeven", "window", "in", "every", "retrain")
+            for w in before
+        )
+        and q.value <= 120
+    )
 
 
 def _times(q: Quantity, factor: Decimal) -> None:
@@ -209,8 +225,11 @@ def _second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quanti
     after_from = joiner == "to" and q.first > 0 and words[q.first - 1] not in ("from",)
     if not (joiner in ("-", "..", "±", "+/-", "to") or (joiner == "and" and between) or tolerance):
         return i
-    if joiner == "-" and tokens[i].start > tokens[i - 1].end and (
-            i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end):
+    if (
+        joiner == "-"
+        and tokens[i].start > tokens[i - 1].end
+        and (i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end)
+    ):
         return i
     j = i + (3 if joiner == "plus" else 1)
     while joiner == ".." and j < len(words) and words[j] == ".":
@@ -254,173 +273,3 @@ def _scale_of(q: Quantity, value: Decimal) -> Decimal:
     """The scale that was applied to the second end of a range."""
     plain, _ = numerals.read_digits(q.digits, "EUR", True) if q.digits else (None, False)
     return value / plain if plain else Decimal(1)
-
-
-def _qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
-    """Unit nouns, percent, time units, periods and "per what", in any order, as long as they follow on."""
-    skipped = 0
-    while i < len(words):
-        word = words[i]
-        step = _qualifier(tokens, words, i, q)
-        if step:
-            i += step
-            skipped = 0
-        elif skipped == 0 and word in ("api", "llm", "input", "output", "prompt", "of", "labelled", "labeled", "inference",
-                                       "new", "good", "gold", "clean", "total", "more", "training", "annotated",
-                                       "completion", "distinct", "different", "separate", "support", "user",
-                                       "in", "out", "(", "customer", "loaded", "human-labelled", "curated", "nice") \
-                and i + 1 < len(words) and q.unit in ("", "money") and _leads_to_noun(tokens, words, i + 1, q):
-            q.notes.append(word)
-            i += 1
-            skipped = 1
-        else:
-            break
-    return i
-
-
-def _leads_to_noun(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> bool:
-    del tokens
-    if q.unit == "money":
-        return words[i] in units.PERIOD_ADVERBS or (words[i] in ("per", "/") and q.period is None and words[i - 1] in (
-            "of", "total", "(", "api"))
-    return units.NOUNS.get(words[i]) is not None or words[i] in ("use", "tasks", "jobs")
-
-
-def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
-    word = words[i]
-    nxt = words[i + 1] if i + 1 < len(words) else ""
-    glued = tokens[i].start == tokens[i - 1].end
-    if word in units.PERCENT and q.unit == "":
-        q.unit = "percent"
-        return 1
-    if word == "per" and nxt == "cent" and q.unit == "":
-        q.unit = "percent"
-        return 2
-    if word in units.CENTS and q.unit in ("", "money"):
-        q.unit, q.currency = "money", q.currency or "USD"
-        q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
-        if word == "pence":
-            q.currency = "GBP"
-        return 1
-    if word in units.CURRENCIES and q.currency is None and q.unit in ("", "money") and _is_currency_word(tokens, words, i):
-        q.unit, q.currency = "money", units.CURRENCIES[word]
-        return 1
-    if word in units.RATE_WORDS and q.unit in ("", "requests"):
-        q.unit, q.period = "requests", units.RATE_WORDS[word]
-        return 1
-    if word in units.PERIOD_ADVERBS and q.period is None and word not in ("annual",):
-        q.period = units.PERIOD_ADVERBS[word]
-        return 1
-    if word == "p" and nxt == "/" and i + 2 < len(words) and words[i + 2] in ("m", "mo", "month"):
-        q.period = "month"
-        return 3
-    if word == "p" and nxt == "." and words[i + 2 : i + 3] in (["a"], ["m"]):
-        q.period = "year" if words[i + 2] == "a" else "month"
-        return 4 if words[i + 3 : i + 4] == ["."] else 3
-    if word in _PER or (word == "(" and nxt in ("per", "/")):
-        return _per(words, i, q)
-    if word == "use" and nxt in ("cases", "case") and q.unit == "":
-        q.unit = "use_cases"
-        return 2
-    if word in units.TIME and q.unit == "" and q.currency is None and not q.scaled and (
-            glued or len(word) > 1 or word in ("h", "d", "s", "y")):
-        q.unit, q.time = "time", units.TIME[word]
-        return 1
-    if word == "m" and glued and q.unit == "" and not q.scaled and q.currency is None:
-        q.unit, q.time = "time", "month"
-        return 1
-    if word in units.NOUNS and q.unit == "" and q.currency is None:
-        q.unit = units.NOUNS[word]
-        return 1
-    if word in ("tasks", "jobs", "workflows") and q.unit == "" and q.currency is None and q.value < 1000:
-        q.unit = "use_cases"
-        return 1
-    if word == "x" and glued and q.unit == "":
-        q.unit = "times"
-        return 1
-    return 0
-
-
-def _per(words: Sequence[str], i: int, q: Quantity) -> int:
-    """ "per month", "/mo", "a call", "per million input tokens", "per 1k", "per wrong answer"."""
-    j = i + 1
-    if words[i] == "(":
-        j += 1
-    one = j < len(words) and words[j] in ("1", "a", "one")
-    if one:
-        j += 1
-    word = words[j] if j < len(words) else ""
-    if word in ("single", "processed", "api", "llm", "labelled", "labeled", "training", "handled", "individual", "calendar"):
-        j += 1
-        word = words[j] if j < len(words) else ""
-    if word in units.TIME and (words[i] in ("per", "/", "each", "every", "(") or len(word) > 1) and q.period is None:
-        if words[i] in ("each", "every") and q.unit == "time":
-            return 0
-        q.period = units.TIME[word]
-        return j + 1 - i
-    if word in units.MTOK and (q.currency or q.unit in ("", "money")) and words[i] in ("per", "/", "a", "(", "each"):
-        q.per, q.unit = "mtok", "money"
-        j += 1
-        while j < len(words) and words[j] in ("input", "output", "in", "out", "prompt", "completion", "tokens", "token",
-                                              "tok", "toks"):
-            q.notes.append(words[j])
-            j += 1
-        return j - i
-    if word in ("k", "thousand", "1k") and q.currency and words[i] in ("per", "/"):
-        q.per = "ktok"
-        j += 1
-        if j < len(words) and units.NOUNS.get(words[j]) == "requests":
-            q.per = "krequest"
-        while j < len(words) and (words[j] in ("input", "output", "in", "out", "prompt", "completion")
-                                  or units.NOUNS.get(words[j]) in ("tokens", "requests")):
-            q.notes.append(words[j])
-            j += 1
-        return j - i
-    noun = units.NOUNS.get(word)
-    if (noun == "requests" and words[i] != "every") or word in ("answer", "response", "inference", "go", "interaction"):
-        if word in ("answer", "response") and q.unit != "money" and not q.currency:
-            return 0
-        if q.unit == "tokens" or q.unit in ("", "money"):
-            q.per = "request"
-            if q.unit == "" and (q.currency or q.value < 1):
-                q.unit = "money"
-            return j + 1 - i
-    if noun == "examples":
-        q.per = "example"
-        return j + 1 - i
-    if word in _ERROR_NOUNS and words[i] in ("per", "each", "a", "every", "/"):
-        q.per = "error"
-        return j + (2 if word in ("wrong", "bad", "incorrect") else 1) - i
-    if word == "gpu" or (word == "h" and q.currency):
-        q.per = "gpu"
-        return j + 1 - i
-    return 0
-
-
-def _bounds(words: Sequence[str], q: Quantity) -> None:
-    """Words before a number that make it a bound: "under 90K", "at least 2M", "no more than", "50+ grand"."""
-    if q.is_range or q.low is None:
-        return
-    before = list(words[max(0, q.first - 4) : q.first])
-    while before and before[-1] in ("~", "about", "around", "roughly", "approx", "some", "a", "of", "=", "is"):
-        before.pop()
-    one, two, three = (before[-1:], before[-2:], before[-3:])
-    below = (one and one[0] in _BELOW) or two in (["at", "most"], ["up", "to"]) \
-        or (len(two) == 2 and two[1] == "than" and two[0] in _LESS) or three[:2] == ["no", "more"] \
-        or (len(three) == 3 and three[0] in ("not", "never") and three[1] in _MORE)
-    above = (one and one[0] in _ABOVE) or two == ["at", "least"] or q.bound \
-        or (len(two) == 2 and two[1] == "than" and two[0] in _MORE and three[:1] not in (["no"], ["not"])) \
-        or three[:2] == ["no", "less"] or (len(three) == 3 and three[0] == "no" and three[1] in _LESS)
-    after = list(words[q.last : q.last + 3])
-    if after[:2] == ["or", "more"] or after[:1] == ["+"] or after[:2] == ["or", "higher"] or after[:2] == ["and", "up"]:
-        above = True
-    if after[:2] in (["or", "less"], ["or", "fewer"], ["at", "most"], ["max"], ["or", "under"]) or after[:1] == ["max"] or after[:1] == ["tops"]:
-        below = True
-    if after[:2] == ["at", "least"] or (after[:1] in (["minimum"], ["plus"]) and after[1:2] not in (["$"],) and after[:1] == ["minimum"]):
-        above = True
-    if q.unit == "time" and one and one[0] in ("over", "within", "under"):
-        return
-    if below:
-        q.low, q.bound = None, True
-    elif above:
-        q.high, q.bound = None, True

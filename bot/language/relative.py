@@ -16,19 +16,33 @@ from bot.language.numerals import read_fraction
 
 _TIMES = (
     (re.compile(r"\bdoubl(?:e|es|ed|ing)\b|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"), Decimal(2)),
-    (re.compile(r"\btripl(?:e|es|ed|ing)\b|\bthree times (?:the|as)\b|\bthrice\b|\b3 ?x\b|\bx ?3\b|\btrebl\w+"), Decimal(3)),
+    (
+        re.compile(r"\btripl(?:e|es|ed|ing)\b|\bthree times (?:the|as)\b|\bthrice\b|\b3 ?x\b|\bx ?3\b|\btrebl\w+"),
+        Decimal(3),
+    ),
     (re.compile(r"\bquadrupl\w+\b|\bfour times (?:the|as)\b|\b4 ?x\b|\bx ?4\b"), Decimal(4)),
     (re.compile(r"\bquintupl\w+|\bfive times\b|\b5 ?x\b|\bx ?5\b|\bfivefold\b"), Decimal(5)),
     (re.compile(r"\bten times\b|\btenfold\b|\b10 ?x\b|\bx ?10\b|10 times\b"), Decimal(10)),
-    (re.compile(r"\bhalv(?:e|es|ed|ing)\b|\bin half\b|\bby half\b|\bhalf (?:the|as|of the|that|our|of)\b|\bhalf price\b|\bgo(?:es)? to half\b"), Decimal("0.5")),
+    (
+        re.compile(
+            r"\bhalv(?:e|es|ed|ing)\b|\bin half\b|\bby half\b|\bhalf (?:the|as|of the|that|our|of)\b|\bhalf price\b|\bgo(?:es)? to half\b"
+        ),
+        Decimal("0.5"),
+    ),
 )
 _UP = r"up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
 _DOWN = r"down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|discount\w*|remove\w*|deduct\w*|shed"
-_DIRECTION = re.compile(rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b|(?P<plus>(?<![\w])\+(?=\s?[$€£\d]))|(?P<minus>(?<![\w$€£])-(?=\s?[$€£]?\d))")
+_DIRECTION = re.compile(
+    rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b|(?P<plus>(?<![\w])\+(?=\s?[$€£\d]))|(?P<minus>(?<![\w$€£])-(?=\s?[$€£]?\d))"
+)
 _BOUNDARY = re.compile(r"[,;\n]|\band\b|\bbut\b|\bwhile\b")
 _TO = re.compile(r"(?:\bto|\bat|\bis|\bof|=)\s*(?:about|around|roughly|~|just|only)?\s*[$€£]?$")
-_FRACTION_WORDS = re.compile(r"\b(?:by |of )?(?:a|an|one|two|three) (?:half|third|quarter|fifth|tenth|thirds|quarters)\b|\bby half\b")
-_PERIODIC = re.compile(r"\b(?:per|a|each|every) (?:month|year|quarter|week)\b|monthly|yearly|annual\w*|mom\b|yoy\b|/mo\b|/yr\b|month[- ]over|year[- ]over")
+_FRACTION_WORDS = re.compile(
+    r"\b(?:by |of )?(?:a|an|one|two|three) (?:half|third|quarter|fifth|tenth|thirds|quarters)\b|\bby half\b"
+)
+_PERIODIC = re.compile(
+    r"\b(?:per|a|each|every) (?:month|year|quarter|week)\b|monthly|yearly|annual\w*|mom\b|yoy\b|/mo\b|/yr\b|month[- ]over|year[- ]over"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +91,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
                 continue
             name = _field(segment, match.start(), match.end(), context)
             for item in own:
-                if item.quantity.unit == "times" or (start + match.start() <= item.start and item.end <= start + match.end()):
+                if item.quantity.unit == "times" or (
+                    start + match.start() <= item.start and item.end <= start + match.end()
+                ):
                     item.dropped = "relative"
             leftover = [i for i in own if not i.dropped and i.quantity.currency]
             return None if name is None or leftover else _change(name, times, delta, context, words)
@@ -102,8 +118,11 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     if q.unit == "percent" and q.low is not None:
         name = _field(segment, local, item.end - start, context)
-        if name is None or name not in context.inputs or (
-                FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|points?|\bpp\b", segment)):
+        if (
+            name is None
+            or name not in context.inputs
+            or (FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|points?|\bpp\b", segment))
+        ):
             return None
         item.dropped = "relative"
         if FIELDS[name].kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
@@ -111,9 +130,18 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return _change(name, 1 + sign * q.low / 100, delta, context, words)
     if q.low is None or q.unit not in ("", "money", "requests", "examples", "tokens", "time"):
         return None
-    explicit = re.search(r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove", segment) \
-        or direction.group("plus") or direction.group("minus") or re.match(r"\s*(?:\w+ ){0,2}(?:more|less|fewer|higher|lower|cheaper|extra)\b", segment[item.end - start :])
-    if not explicit or re.search(r"\bat (?:least|most)|(?:more|less|fewer) than|\bup to\b|\bup from\b|\bdown from\b", segment):
+    explicit = (
+        re.search(
+            r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove",
+            segment,
+        )
+        or direction.group("plus")
+        or direction.group("minus")
+        or re.match(r"\s*(?:\w+ ){0,2}(?:more|less|fewer|higher|lower|cheaper|extra)\b", segment[item.end - start :])
+    )
+    if not explicit or re.search(
+        r"\bat (?:least|most)|(?:more|less|fewer) than|\bup to\b|\bup from\b|\bdown from\b", segment
+    ):
         return None
     name = _field(segment, local, item.end - start, context)
     if name is None or name not in context.inputs:
@@ -146,8 +174,10 @@ def _change(name: str, factor: Decimal, delta: Decimal, context: Context, words:
     base = context.inputs.get(name)
     if isinstance(base, Range):
         scaled = base.scaled(factor)
-        value: Value | None = Range(low=None if scaled.low is None else scaled.low + delta,
-                                    high=None if scaled.high is None else scaled.high + delta)
+        value: Value | None = Range(
+            low=None if scaled.low is None else scaled.low + delta,
+            high=None if scaled.high is None else scaled.high + delta,
+        )
     elif isinstance(base, Decimal):
         value = base * factor + delta
     else:

@@ -37,8 +37,17 @@ _TOKEN = re.compile(
     r"|(?P<break>\n)"
     r"|(?P<sign>->|>=|<=|\+/-|±|\.\.|[^\s\w]|_)"
 )
-_KINDS = {"code": Kind.WORD, "times": Kind.WORD, "dated": Kind.NAME, "name": Kind.NAME, "number": Kind.NUMBER,
-          "word": Kind.WORD, "currency": Kind.SIGN, "break": Kind.BREAK, "sign": Kind.SIGN}
+_KINDS = {
+    "code": Kind.WORD,
+    "times": Kind.WORD,
+    "dated": Kind.NAME,
+    "name": Kind.NAME,
+    "number": Kind.NUMBER,
+    "word": Kind.WORD,
+    "currency": Kind.SIGN,
+    "break": Kind.BREAK,
+    "sign": Kind.SIGN,
+}
 
 
 def tokenise(lower: str) -> list[Token]:

@@ -23,15 +23,34 @@ from bot.language.tokens import Kind as TokenKind
 from bot.language.tokens import tokenise
 from bot.language.topics import QUESTION, topic_of
 
-_ZEROS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((f, re.compile(p)) for f, p in (
-    ("labelled_examples", r"\b(?:no|zero|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train"),
-    ("ft_upfront_cost", r"\b(?:no|zero|without) up-?\s?front\b|\bnothing up-?\s?front\b|\bup-?\s?front (?:is |cost is |cost of )?(?:zero|nothing|free)\b"),
-    ("growth_rate_per_month", r"\b(?:no|zero) growth\b(?! assum)|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b"),
-    ("ft_inference_cost_per_month", r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\bfree (?:hosting|endpoint|serving)\b|\bhosting is free\b"),
-))
+_ZEROS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (f, re.compile(p))
+    for f, p in (
+        (
+            "labelled_examples",
+            r"\b(?:no|zero|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
+        ),
+        (
+            "ft_upfront_cost",
+            r"\b(?:no|zero|without) up-?\s?front\b|\bnothing up-?\s?front\b|\bup-?\s?front (?:is |cost is |cost of )?(?:zero|nothing|free)\b",
+        ),
+        (
+            "growth_rate_per_month",
+            r"\b(?:no|zero) growth\b(?! assum)|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
+        ),
+        (
+            "ft_inference_cost_per_month",
+            r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\bfree (?:hosting|endpoint|serving)\b|\bhosting is free\b",
+        ),
+    )
+)
 _NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|not? any)\b(?!\w)")
-_PERIOD_FIX = re.compile(r"\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b")
-_FIX_CUE = re.compile(r"\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$")
+_PERIOD_FIX = re.compile(
+    r"\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
+)
+_FIX_CUE = re.compile(
+    r"\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+)
 
 
 def understand(text: str, context: Context | None = None) -> Intent:
@@ -43,7 +62,9 @@ def understand(text: str, context: Context | None = None) -> Intent:
     if message.long_digits:
         return Intent("out_of_scope", action="refuse", note="long_digits")
     if not message.lower:
-        return Intent("out_of_scope" if text.strip() else "help", action="refuse" if text.strip() else "apply", note="empty")
+        return Intent(
+            "out_of_scope" if text.strip() else "help", action="refuse" if text.strip() else "apply", note="empty"
+        )
     return _Reading(message, context).intent()
 
 
@@ -71,10 +92,23 @@ class _Reading:
         row_intent = self._row_intent()
         if row_intent == "out_of_scope":
             return Intent("out_of_scope", action="refuse", note="off_topic")
-        if row_intent in ("undo", "reset", "skip", "delete", "rename", "list", "help") and not self._carries_numbers(row_intent):
+        if row_intent in ("undo", "reset", "skip", "delete", "rename", "list", "help") and not self._carries_numbers(
+            row_intent
+        ):
             return self._request(row_intent, attach(self.text, self.tokens, [], self.context))
         items = attach(self.text, self.tokens, self.quantities, self.context)
-        if row_intent in ("save", "show", "delete", "rename", "compare", "goal_seek", "share", "export", "list", "sensitivity"):
+        if row_intent in (
+            "save",
+            "show",
+            "delete",
+            "rename",
+            "compare",
+            "goal_seek",
+            "share",
+            "export",
+            "list",
+            "sensitivity",
+        ):
             if row_intent == "goal_seek" or not self._inputs_beside(row_intent, items):
                 return self._request(row_intent, items)
         self._read_inputs(items)
@@ -82,8 +116,11 @@ class _Reading:
 
     def _row_intent(self) -> str | None:
         named: bool | None = None
-        if self.message.channels and re.search(r"\b(?:drop|put|post|send|pop|share|push|forward|publish|show)\b", self.text) and (
-                mentioned(self.message, self.context.saved) or self.context.open):
+        if (
+            self.message.channels
+            and re.search(r"\b(?:drop|put|post|send|pop|share|push|forward|publish|show)\b", self.text)
+            and (mentioned(self.message, self.context.saved) or self.context.open)
+        ):
             return "share"
         for row in ROWS:
             if row.needs == "asked" and not (self.context.asked or self.context.pending):
@@ -94,7 +131,9 @@ class _Reading:
                 continue
             if row.needs == "name":
                 if named is None:
-                    named = bool(mentioned(self.message, self.context.saved) or near_in_message(self.message, self.context.saved))
+                    named = bool(
+                        mentioned(self.message, self.context.saved) or near_in_message(self.message, self.context.saved)
+                    )
                 if not named:
                     continue
             return row.intent
@@ -109,8 +148,11 @@ class _Reading:
         """Whether a request also states inputs ("volume is 650k, save it as x"); digits in names do not count."""
         if intent == "sensitivity":
             return False
-        return any(i.quantity.currency or (i.quantity.scaled and i.sure) or i.quantity.unit in ("requests", "percent")
-                   for i in items if not i.dropped)
+        return any(
+            i.quantity.currency or (i.quantity.scaled and i.sure) or i.quantity.unit in ("requests", "percent")
+            for i in items
+            if not i.dropped
+        )
 
     def _request(self, intent: str, items: list[Attached]) -> Intent:
         args = arguments(intent, self.message, items, self.context)
@@ -119,8 +161,14 @@ class _Reading:
         if intent in ("show", "delete", "export", "share") and "names" in args:
             note = "which_name"
             doubts.append(Doubt((), None, ", ".join(args["names"]), "which_name"))
-        return Intent(intent, args=args, action="ask" if doubts else "apply", doubts=tuple(doubts), note=note,
-                      evidence=(f"intent {intent}: a phrase of its row",))
+        return Intent(
+            intent,
+            args=args,
+            action="ask" if doubts else "apply",
+            doubts=tuple(doubts),
+            note=note,
+            evidence=(f"intent {intent}: a phrase of its row",),
+        )
 
     # --- inputs ---
 
@@ -151,12 +199,23 @@ class _Reading:
         if isinstance(total, Decimal) and parts and sum(parts.values()) > total * Decimal("1.05"):
             for name in ("ft_upfront_cost", *parts):
                 del self.inputs[name]
-            self.doubts.append(Doubt(("ft_upfront_cost", *parts), None, f"a total of {total:,f} and parts of {sum(parts.values()):,f}", "contradiction"))
+            self.doubts.append(
+                Doubt(
+                    ("ft_upfront_cost", *parts),
+                    None,
+                    f"a total of {total:,f} and parts of {sum(parts.values()):,f}",
+                    "contradiction",
+                )
+            )
 
     def _apply_change(self, change: Change) -> None:
         if change.value is not None:
             self._set(change.field, change.value, change.words)
-        elif change.field == "requests_per_month" and "prompting_cost_per_month" in self.context.inputs and not change.delta:
+        elif (
+            change.field == "requests_per_month"
+            and "prompting_cost_per_month" in self.context.inputs
+            and not change.delta
+        ):
             self.scale[change.field] = change.factor
             self.words[change.field] = change.words
         elif change.factor != 1 or change.delta:
@@ -182,7 +241,12 @@ class _Reading:
             if answer is not None:
                 self._set(asked, answer, self.text)
                 return
-        if asked and asked in FIELDS and FIELDS[asked].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE) and _NONE.search(self.text):
+        if (
+            asked
+            and asked in FIELDS
+            and FIELDS[asked].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE)
+            and _NONE.search(self.text)
+        ):
             self._set(asked, Decimal(0), self.text)
             return
         if asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
@@ -230,12 +294,23 @@ class _Reading:
             action = "ask"
         if intent == "out_of_scope":
             action = "refuse"
-        doubts = self.doubts if intent in ("new_scenario", "set_input", "chart", "save", "compare", "share", "export") else []
+        doubts = (
+            self.doubts
+            if intent in ("new_scenario", "set_input", "chart", "save", "compare", "share", "export")
+            else []
+        )
         if not doubts and action == "ask" and intent not in ("new_scenario", "set_input"):
             action = "apply"
         return Intent(
-            intent, inputs=self.inputs, args=args, action=action, doubts=tuple(doubts), words=self.words,
-            hypothetical=self.hypothetical and told, scale=self.scale, evidence=tuple(self.evidence),
+            intent,
+            inputs=self.inputs,
+            args=args,
+            action=action,
+            doubts=tuple(doubts),
+            words=self.words,
+            hypothetical=self.hypothetical and told,
+            scale=self.scale,
+            evidence=tuple(self.evidence),
             note="foreign" if self.message.foreign and intent == "out_of_scope" else "",
         )
 
@@ -270,11 +345,17 @@ class _Reading:
             return "qa"
         if topic and (asks or len(self.text.split()) <= 6 or not self.quantities):
             return "qa"
-        if any(not i.dropped for i in attach(self.text, self.tokens, self.quantities, self.context)) and self.quantities:
+        if (
+            any(not i.dropped for i in attach(self.text, self.tokens, self.quantities, self.context))
+            and self.quantities
+        ):
             return stating
         if WORTH_IT.search(self.text) or VAGUE_AMOUNT.search(self.text) or self.hypothetical:
             return stating
-        if re.search(r"fine-?\s?tun|finetun|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting", self.text):
+        if re.search(
+            r"fine-?\s?tun|finetun|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting",
+            self.text,
+        ):
             return "qa" if asks else stating
         return "out_of_scope"
 

@@ -38,7 +38,10 @@ def register(app: AsyncApp, hearing: Hearing) -> None:
         elif action_id is ActionId.SAVE:
             draft = await hearing.journey.draft(viewer_of(body, place["channel"]), value)
             metadata = json.dumps({"conversation": value, "response_url": body.get("response_url") or "", **place})
-            await client.views_open(trigger_id=body["trigger_id"], view=save_form(draft.current or _suggested(draft.scenario.domain), metadata))
+            await client.views_open(
+                trigger_id=body["trigger_id"],
+                view=save_form(draft.current or _suggested(draft.scenario.domain), metadata),
+            )
         else:
             await hearing.deliver(_turn(action_id, value, body, action, place), target_of(body, place))
         await ack()
@@ -54,7 +57,11 @@ def _place(body: dict[str, Any]) -> dict[str, str]:
     message = body.get("message") or {}
     channel = str((body.get("channel") or {}).get("id") or container.get("channel_id") or "")
     ephemeral = bool(container.get("is_ephemeral"))
-    thread = "" if ephemeral or channel.startswith("D") else str(message.get("thread_ts") or container.get("thread_ts") or message.get("ts") or "")
+    thread = (
+        ""
+        if ephemeral or channel.startswith("D")
+        else str(message.get("thread_ts") or container.get("thread_ts") or message.get("ts") or "")
+    )
     return {"channel": channel, "thread_ts": thread}
 
 

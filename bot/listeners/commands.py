@@ -35,13 +35,26 @@ def register(app: AsyncApp, hearing: Hearing) -> None:
         await ack()
 
 
-async def open_form(hearing: Hearing, client: AsyncWebClient, body: dict[str, Any], conversation: str, *,
-                    channel: str = "", thread_ts: str = "") -> None:
+async def open_form(
+    hearing: Hearing,
+    client: AsyncWebClient,
+    body: dict[str, Any],
+    conversation: str,
+    *,
+    channel: str = "",
+    thread_ts: str = "",
+) -> None:
     """Open the scenario form with the draft of a conversation in it."""
     viewer = viewer_of(body, channel or str(body.get("channel_id") or ""))
     draft = await hearing.journey.draft(viewer, conversation)
-    metadata = json.dumps({"conversation": conversation, "response_url": body.get("response_url") or "",
-                           "channel": viewer.channel, "thread_ts": thread_ts})
+    metadata = json.dumps(
+        {
+            "conversation": conversation,
+            "response_url": body.get("response_url") or "",
+            "channel": viewer.channel,
+            "thread_ts": thread_ts,
+        }
+    )
     await client.views_open(trigger_id=body["trigger_id"], view=scenario_form(draft.scenario, metadata))
 
 

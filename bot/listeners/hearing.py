@@ -63,8 +63,11 @@ def viewer_of(body: Mapping[str, Any], channel: str = "", name: str = "") -> Vie
     team = body.get("team") or {}
     user = body.get("user") or {}
     return Viewer(
-        team=str(body.get("team_id") or team.get("id") or ""), user=str(body.get("user_id") or user.get("id") or ""),
-        channel=channel, is_dm=channel.startswith("D"), is_private=name == "privategroup" or channel.startswith("G"),
+        team=str(body.get("team_id") or team.get("id") or ""),
+        user=str(body.get("user_id") or user.get("id") or ""),
+        channel=channel,
+        is_dm=channel.startswith("D"),
+        is_private=name == "privategroup" or channel.startswith("G"),
         enterprise=str(body.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or ""),
     )
 

@@ -20,7 +20,11 @@ def register(app: AsyncApp, hearing: Hearing) -> None:
     async def opened(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:  # pyright: ignore[reportUnusedFunction]
         if event.get("tab") != "home":
             return
-        viewer = Viewer(team=str(body.get("team_id") or ""), user=str(event["user"]), enterprise=str(body.get("enterprise_id") or ""))
+        viewer = Viewer(
+            team=str(body.get("team_id") or ""),
+            user=str(event["user"]),
+            enterprise=str(body.get("enterprise_id") or ""),
+        )
         hearing.background(publish(hearing, client, viewer))
 
 

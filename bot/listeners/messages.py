@@ -30,7 +30,9 @@ def register(app: AsyncApp, hearing: Hearing) -> None:
         if event.get("channel_type") != "im" or not _from_person(event):
             return
         turn = _turn(event, body, context, dm_key(str(event["user"])), Surface.DM)
-        await hearing.deliver(turn, {"channel": event["channel"], "thread_ts": event.get("thread_ts"), "user": event["user"]})
+        await hearing.deliver(
+            turn, {"channel": event["channel"], "thread_ts": event.get("thread_ts"), "user": event["user"]}
+        )
 
 
 def dm_key(user: str) -> str:
@@ -40,14 +42,25 @@ def dm_key(user: str) -> str:
 
 def _from_person(event: dict[str, Any]) -> bool:
     """Edits, deletions, joins and other bots' messages are not answered."""
-    return bool(event.get("user")) and not event.get("bot_id") and event.get("subtype") in (None, "file_share", "thread_broadcast")
+    return (
+        bool(event.get("user"))
+        and not event.get("bot_id")
+        and event.get("subtype") in (None, "file_share", "thread_broadcast")
+    )
 
 
-def _turn(event: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext, conversation: str, surface: Surface) -> Turn:
+def _turn(
+    event: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext, conversation: str, surface: Surface
+) -> Turn:
     channel = str(event["channel"])
-    viewer = Viewer(team=str(body.get("team_id") or event.get("team") or ""), user=str(event["user"]), channel=channel,
-                    is_dm=channel.startswith("D"), is_private=event.get("channel_type") == "group" or channel.startswith("G"),
-                    enterprise=str(body.get("enterprise_id") or ""))
+    viewer = Viewer(
+        team=str(body.get("team_id") or event.get("team") or ""),
+        user=str(event["user"]),
+        channel=channel,
+        is_dm=channel.startswith("D"),
+        is_private=event.get("channel_type") == "group" or channel.startswith("G"),
+        enterprise=str(body.get("enterprise_id") or ""),
+    )
     text = str(event.get("text") or "")
     if context.bot_user_id:
         text = re.sub(rf"<@{re.escape(context.bot_user_id)}(?:\|[^>]*)?>", " ", text)

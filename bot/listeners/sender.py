@@ -35,8 +35,9 @@ class Refused(Exception):
 class Sender:
     """Sends deliveries with a Web API client. The rung a workspace takes is remembered per surface."""
 
-    def __init__(self, client: AsyncWebClient, journey: Journey, outbox: Outbox,
-                 now: Callable[[], datetime] = clock.now) -> None:
+    def __init__(
+        self, client: AsyncWebClient, journey: Journey, outbox: Outbox, now: Callable[[], datetime] = clock.now
+    ) -> None:
         self.client, self.journey, self.outbox, self.now = client, journey, outbox, now
         self._rungs: dict[tuple[str, str], Rung] = {}
 
@@ -56,7 +57,9 @@ class Sender:
                 if refused.error == "ratelimited":
                     await self.outbox.postpone(delivery, self.now() + timedelta(seconds=refused.retry_after))
                     return
-                log.error("reply not delivered", error=refused.error, event_id=delivery.event_id, attempts=delivery.attempts)
+                log.error(
+                    "reply not delivered", error=refused.error, event_id=delivery.event_id, attempts=delivery.attempts
+                )
                 return  # its lease runs out and the sweeper tries again, up to the limit
             await self.outbox.mark_sent(delivery)
             return
@@ -80,7 +83,10 @@ class Sender:
         except Refused as refused:
             if refused.error not in _ELSEWHERE or not target.get("response_url"):
                 raise
-            hint = {"type": "context", "elements": [{"type": "mrkdwn", "text": "Invite me (`/invite @ftroi`) to go on in a thread."}]}
+            hint = {
+                "type": "context",
+                "elements": [{"type": "mrkdwn", "text": "Invite me (`/invite @ftroi`) to go on in a thread."}],
+            }
             await self._respond(target, {**message, "blocks": [*message["blocks"][:49], hint]}, "in_channel")
             return
         await self.journey.adopt(viewer, str(target["draft"]), thread_key(str(target["channel"]), ts))
@@ -88,7 +94,12 @@ class Sender:
     async def _say(self, target: dict[str, Any], message: dict[str, Any]) -> str:
         try:
             answer = await self.client.chat_postMessage(
-                channel=target["channel"], thread_ts=target.get("thread_ts"), unfurl_links=False, unfurl_media=False, **message)
+                channel=target["channel"],
+                thread_ts=target.get("thread_ts"),
+                unfurl_links=False,
+                unfurl_media=False,
+                **message,
+            )
         except SlackApiError as problem:
             response: Any = problem.response
             raise Refused(str(response.get("error")), int(response.headers.get("Retry-After", 1))) from problem
@@ -100,14 +111,17 @@ class Sender:
         """Through a response URL. It does not raise by itself: its status and body are looked at."""
         try:
             answer = await AsyncWebhookClient(target["response_url"]).send_dict(
-                {"response_type": kind, "replace_original": False, **message})
+                {"response_type": kind, "replace_original": False, **message}
+            )
         except (OSError, TimeoutError, ValueError) as problem:
             raise Refused(f"connection: {type(problem).__name__}") from problem
         if answer.status_code == 429:
             raise Refused("ratelimited", int({k.lower(): v for k, v in answer.headers.items()}.get("retry-after", 1)))
         if answer.status_code != 200:
             body = str(answer.body)
-            raise Refused(next((e for e in (*_REFUSED, *_ELSEWHERE) if e in body), body[:80] or str(answer.status_code)))
+            raise Refused(
+                next((e for e in (*_REFUSED, *_ELSEWHERE) if e in body), body[:80] or str(answer.status_code))
+            )
 
     async def apologise(self, viewer: Viewer, target: dict[str, Any], number: str) -> None:
         """Tell the person that something went wrong, with an id to quote; best effort."""
@@ -144,5 +158,9 @@ def thread_key(channel: str, thread_ts: str) -> str:
 
 def _viewer(delivery: Delivery) -> Viewer:
     enterprise, _, team = delivery.workspace.partition(":")
-    return Viewer(team=team, user=str(delivery.target.get("user", "")), channel=str(delivery.target.get("channel", "")),
-                  enterprise="" if enterprise == "-" else enterprise)
+    return Viewer(
+        team=team,
+        user=str(delivery.target.get("user", "")),
+        channel=str(delivery.target.get("channel", "")),
+        enterprise="" if enterprise == "-" else enterprise,
+    )

@@ -42,8 +42,10 @@ def register(app: AsyncApp, hearing: Hearing) -> None:
             await ack(response_action="errors", errors={"name": "A name, please."})
             return
         viewer = viewer_of(body, where["channel"])
-        await hearing.deliver(_turn(Intent("save", args={"name": name}), body, view, where["conversation"], viewer),
-                              _target(where, viewer.user))
+        await hearing.deliver(
+            _turn(Intent("save", args={"name": name}), body, view, where["conversation"], viewer),
+            _target(where, viewer.user),
+        )
         await ack()
 
 

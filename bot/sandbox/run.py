@@ -37,8 +37,13 @@ async def started(port: int, database_url: str) -> AsyncIterator[Running]:
     """The sandbox and the real app behind it, serving; both stop on leaving."""
     page, app = _listen(port), _listen(0)
     secret, url = secrets.token_hex(16), f"http://{_HOST}:{page.getsockname()[1]}"
-    settings = Settings(slack_bot_token=SecretStr("xoxb-sandbox"), slack_signing_secret=SecretStr(secret),
-                        slack_api_url=f"{url}/api/", database_url=database_url, slack_app_token=None)
+    settings = Settings(
+        slack_bot_token=SecretStr("xoxb-sandbox"),
+        slack_signing_secret=SecretStr(secret),
+        slack_api_url=f"{url}/api/",
+        database_url=database_url,
+        slack_app_token=None,
+    )
     parts = build(settings)
     workspace = Workspace(_state_file(database_url))
     workspace.load()
@@ -59,7 +64,9 @@ async def run(port: int, database_url: str, *, open_page: bool) -> None:
 
 def _state_file(database_url: str) -> Path | None:
     parsed = make_url(database_url)
-    return Path(f"{parsed.database}.messages.json") if parsed.get_backend_name() == "sqlite" and parsed.database else None
+    return (
+        Path(f"{parsed.database}.messages.json") if parsed.get_backend_name() == "sqlite" and parsed.database else None
+    )
 
 
 def _listen(port: int) -> socket.socket:

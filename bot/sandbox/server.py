@@ -30,10 +30,18 @@ class Sandbox:
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def asgi(self) -> Starlette:
-        return Starlette(routes=[
-            Route("/", self.page), Route("/state", self.state), Route("/page.js", self.script), Route("/page.css", self.style),
-            Route("/api/{method}", self.api, methods=["POST"]), Route("/response/{key}", self.respond, methods=["POST"]),
-            Route("/do/{what}", self.do, methods=["POST"]), Route("/faults", self.faults, methods=["POST"])])
+        return Starlette(
+            routes=[
+                Route("/", self.page),
+                Route("/state", self.state),
+                Route("/page.js", self.script),
+                Route("/page.css", self.style),
+                Route("/api/{method}", self.api, methods=["POST"]),
+                Route("/response/{key}", self.respond, methods=["POST"]),
+                Route("/do/{what}", self.do, methods=["POST"]),
+                Route("/faults", self.faults, methods=["POST"]),
+            ]
+        )
 
     # --- the page ---
 
@@ -63,7 +71,13 @@ class Sandbox:
         if user not in USERS:
             return JSONResponse({"error": "unknown user"}, 400)
         what = request.path_params["what"]
-        answer = await {"send": self._send, "press": self._press, "submit": self._submit, "close": self._close, "home": self._home}[what](user, data)
+        answer = await {
+            "send": self._send,
+            "press": self._press,
+            "submit": self._submit,
+            "close": self._close,
+            "home": self._home,
+        }[what](user, data)
         return JSONResponse(answer)
 
     async def _send(self, user: str, data: Json) -> Json:
@@ -71,12 +85,24 @@ class Sandbox:
         if text.startswith("/ftroi") and not thread:
             return await self._command(user, channel, text.removeprefix("/ftroi").strip())
         if text.startswith("/"):
-            self.workspace.post(channel, BOT, "Slash commands do not work in threads." if thread else "No such command here.", thread_ts=thread, only_for=user)
+            self.workspace.post(
+                channel,
+                BOT,
+                "Slash commands do not work in threads." if thread else "No such command here.",
+                thread_ts=thread,
+                only_for=user,
+            )
             return {"ok": True}
         escaped = html.escape(text, quote=False)
         escaped = re.sub(r"(?<!\w)@ftroi\b", f"<@{BOT}>", escaped)
         message = self.workspace.post(channel, user, escaped, thread_ts=thread)
-        event = {"user": user, "text": escaped, "ts": message["ts"], "channel": channel, **({"thread_ts": thread} if thread else {})}
+        event = {
+            "user": user,
+            "text": escaped,
+            "ts": message["ts"],
+            "channel": channel,
+            **({"thread_ts": thread} if thread else {}),
+        }
         if channel.startswith("D"):
             self._later(self.deliverer.event({"type": "message", "channel_type": "im", **event}))
         elif f"<@{BOT}>" in escaped:
@@ -85,26 +111,52 @@ class Sandbox:
 
     async def _command(self, user: str, channel: str, text: str) -> Json:
         name = CHANNELS.get(channel, "directmessage")
-        status, body = await self.deliverer.command(html.escape(text, quote=False), user, channel, name, self._response_url(user, channel))
+        status, body = await self.deliverer.command(
+            html.escape(text, quote=False), user, channel, name, self._response_url(user, channel)
+        )
         if status != 200:
-            self.workspace.post(channel, BOT, f"/ftroi failed with the error “dispatch_failed” ({status}).", only_for=user)
+            self.workspace.post(
+                channel, BOT, f"/ftroi failed with the error “dispatch_failed” ({status}).", only_for=user
+            )
         elif body.startswith("{"):
             said = json.loads(body)
             self.workspace.post(channel, BOT, said.get("text", ""), blocks=said.get("blocks"), only_for=user)
         return {"ok": status == 200, "status": status}
 
     async def _press(self, user: str, data: Json) -> Json:
-        payload: Json = {"type": "block_actions", "user": {"id": user}, "actions": [
-            {"type": "button", "action_id": data["action_id"], "value": data["value"], "block_id": "b", "action_ts": self.workspace.next_ts()}]}
+        payload: Json = {
+            "type": "block_actions",
+            "user": {"id": user},
+            "actions": [
+                {
+                    "type": "button",
+                    "action_id": data["action_id"],
+                    "value": data["value"],
+                    "block_id": "b",
+                    "action_ts": self.workspace.next_ts(),
+                }
+            ],
+        }
         message = next((m for m in self.workspace.messages if m["ts"] == data.get("ts")), None)
         if message is None:
             payload |= {"container": {"type": "view", "view_id": "V0HOME"}, "view": {"id": "V0HOME", "type": "home"}}
         else:
             channel = message["channel"]
-            payload |= {"channel": {"id": channel}, "response_url": self._response_url(user, channel),
-                        "container": {"type": "message", "message_ts": message["ts"], "channel_id": channel, "is_ephemeral": bool(message["only_for"])}}
+            payload |= {
+                "channel": {"id": channel},
+                "response_url": self._response_url(user, channel),
+                "container": {
+                    "type": "message",
+                    "message_ts": message["ts"],
+                    "channel_id": channel,
+                    "is_ephemeral": bool(message["only_for"]),
+                },
+            }
             if not message["only_for"]:
-                payload["message"] = {"ts": message["ts"], **({"thread_ts": message["thread_ts"]} if message["thread_ts"] else {})}
+                payload["message"] = {
+                    "ts": message["ts"],
+                    **({"thread_ts": message["thread_ts"]} if message["thread_ts"] else {}),
+                }
         status, _ = await self.deliverer.interaction(payload)
         return {"ok": status == 200, "status": status}
 
@@ -112,8 +164,12 @@ class Sandbox:
         view = self.workspace.views.get(user)
         if view is None:
             return {"ok": False}
-        values = {name: {name: {"type": "plain_text_input", "value": value or None}} for name, value in data["values"].items()}
-        status, body = await self.deliverer.interaction({"type": "view_submission", "user": {"id": user}, "view": {**view, "state": {"values": values}}})
+        values = {
+            name: {name: {"type": "plain_text_input", "value": value or None}} for name, value in data["values"].items()
+        }
+        status, body = await self.deliverer.interaction(
+            {"type": "view_submission", "user": {"id": user}, "view": {**view, "state": {"values": values}}}
+        )
         answer = json.loads(body) if body.startswith("{") else {}
         if answer.get("response_action") == "errors":
             return {"ok": True, "errors": answer["errors"]}
@@ -127,7 +183,17 @@ class Sandbox:
         return {"ok": True}
 
     async def _home(self, user: str, _: Json) -> Json:
-        self._later(self.deliverer.event({"type": "app_home_opened", "user": user, "channel": dm_of(user), "tab": "home", "event_ts": self.workspace.next_ts()}))
+        self._later(
+            self.deliverer.event(
+                {
+                    "type": "app_home_opened",
+                    "user": user,
+                    "channel": dm_of(user),
+                    "tab": "home",
+                    "event_ts": self.workspace.next_ts(),
+                }
+            )
+        )
         return {"ok": True}
 
     def _later(self, work: Any) -> None:
@@ -162,8 +228,13 @@ class Sandbox:
         if error:
             return PlainTextResponse(error, 400)
         self.responses[request.path_params["key"]] = (user, channel, uses - 1)
-        self.workspace.post(channel, BOT, message["text"], blocks=message.get("blocks"),
-                            only_for=None if message.get("response_type") == "in_channel" else user)
+        self.workspace.post(
+            channel,
+            BOT,
+            message["text"],
+            blocks=message.get("blocks"),
+            only_for=None if message.get("response_type") == "in_channel" else user,
+        )
         return PlainTextResponse("ok")
 
     async def api(self, request: Request) -> Response:
@@ -172,16 +243,32 @@ class Sandbox:
         if "json" in request.headers.get("content-type", ""):
             args: Json = await request.json()
         else:
-            args = {k: json.loads(v) if isinstance(v, str) and v[:1] in "[{" else v for k, v in (await request.form()).items()}
+            args = {
+                k: json.loads(v) if isinstance(v, str) and v[:1] in "[{" else v
+                for k, v in (await request.form()).items()
+            }
         limited = self._limit() if method.startswith("chat.") else None
         if limited is not None:
             return limited
-        handler = {"auth.test": self._auth, "chat.postMessage": self._post, "chat.postEphemeral": self._post,
-                   "views.open": self._open, "views.publish": self._publish}.get(method)
+        handler = {
+            "auth.test": self._auth,
+            "chat.postMessage": self._post,
+            "chat.postEphemeral": self._post,
+            "views.open": self._open,
+            "views.publish": self._publish,
+        }.get(method)
         return JSONResponse({"ok": False, "error": "unknown_method"} if handler is None else handler(args))
 
     def _auth(self, _: Json) -> Json:
-        return {"ok": True, "url": self.base_url, "team": "Sandbox", "user": "ftroi", "team_id": "T0SANDBOX", "user_id": BOT, "bot_id": "B0FTROI"}
+        return {
+            "ok": True,
+            "url": self.base_url,
+            "team": "Sandbox",
+            "user": "ftroi",
+            "team_id": "T0SANDBOX",
+            "user_id": BOT,
+            "bot_id": "B0FTROI",
+        }
 
     def _post(self, args: Json) -> Json:
         channel = dm_of(args["channel"]) if args["channel"] in USERS else str(args["channel"])
@@ -190,8 +277,14 @@ class Sandbox:
         error = message_error(args, native=self.native)
         if error:
             return {"ok": False, "error": error}
-        message = self.workspace.post(channel, BOT, args.get("text", ""), blocks=args.get("blocks"), thread_ts=args.get("thread_ts"),
-                                      only_for=args.get("user"))
+        message = self.workspace.post(
+            channel,
+            BOT,
+            args.get("text", ""),
+            blocks=args.get("blocks"),
+            thread_ts=args.get("thread_ts"),
+            only_for=args.get("user"),
+        )
         return {"ok": True, "channel": channel, "ts": message["ts"], "message": message}
 
     def _open(self, args: Json) -> Json:

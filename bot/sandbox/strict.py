@@ -37,7 +37,9 @@ def view_error(view: Json) -> str | None:
     blocks: list[Json] = view.get("blocks") or []
     if not 1 <= len(blocks) <= 100 or any(b.get("type") not in allowed for b in blocks):
         return "invalid_blocks"
-    if len(view.get("private_metadata", "")) > 3000 or any(len(view[k]["text"]) > 24 for k in ("title", "submit", "close") if k in view):
+    if len(view.get("private_metadata", "")) > 3000 or any(
+        len(view[k]["text"]) > 24 for k in ("title", "submit", "close") if k in view
+    ):
         return "invalid_arguments"
     return next(("invalid_blocks" for b in blocks if any(_block_errors(b))), None)
 
@@ -53,8 +55,10 @@ def _block_errors(block: Json) -> Iterator[bool]:
     elif kind == "actions":
         ids = [e["action_id"] for e in block["elements"]]
         yield not 1 <= len(ids) <= 25 or len(set(ids)) != len(ids)
-        yield any(len(e["text"]["text"]) > 75 or not e.get("value") or len(e["value"]) > 2000 or len(e["action_id"]) > 255
-                  for e in block["elements"])
+        yield any(
+            len(e["text"]["text"]) > 75 or not e.get("value") or len(e["value"]) > 2000 or len(e["action_id"]) > 255
+            for e in block["elements"]
+        )
     elif kind in ("data_table", "table"):
         yield from _table_errors(block)
     elif kind == "data_visualization":
@@ -82,7 +86,11 @@ def _chart_errors(block: Json) -> Iterator[bool]:
     series: list[Json] = chart["series"]
     yield not 1 <= len(block["title"]) <= 50
     yield not 1 <= len(series) <= 6 or len({s["name"] for s in series}) != len(series)
-    yield not 1 <= len(categories) <= 20 or len(set(categories)) != len(categories) or any(len(c) > 20 for c in categories)
+    yield (
+        not 1 <= len(categories) <= 20
+        or len(set(categories)) != len(categories)
+        or any(len(c) > 20 for c in categories)
+    )
     for one in series:
         yield not 1 <= len(one["name"]) <= 20
         yield [p["label"] for p in one["data"]] != categories

@@ -44,20 +44,48 @@ class Workspace:
         self.last_ts = max(clock.now().timestamp(), self.last_ts + 0.000002)
         return f"{self.last_ts:.6f}"
 
-    def post(self, channel: str, user: str, text: str, *, blocks: list[Json] | None = None, thread_ts: str | None = None,
-             only_for: str | None = None) -> Json:
+    def post(
+        self,
+        channel: str,
+        user: str,
+        text: str,
+        *,
+        blocks: list[Json] | None = None,
+        thread_ts: str | None = None,
+        only_for: str | None = None,
+    ) -> Json:
         """Add a message; `only_for` makes it ephemeral."""
-        message: Json = {"ts": self.next_ts(), "channel": channel, "user": user, "text": text, "blocks": blocks or [],
-                         "thread_ts": thread_ts, "only_for": only_for}
+        message: Json = {
+            "ts": self.next_ts(),
+            "channel": channel,
+            "user": user,
+            "text": text,
+            "blocks": blocks or [],
+            "thread_ts": thread_ts,
+            "only_for": only_for,
+        }
         self.messages.append(message)
         self.changed()
         return message
 
     def seen_by(self, user: str) -> Json:
         """What the page of one person shows."""
-        mine = [m for m in self.messages if m["only_for"] in (None, user) and (not m["channel"].startswith("D") or m["channel"] == dm_of(user))]
-        return {"version": self.version, "user": user, "users": USERS, "bot": BOT, "channels": CHANNELS, "dm": dm_of(user),
-                "messages": mine, "view": self.views.get(user), "home": self.homes.get(user)}
+        mine = [
+            m
+            for m in self.messages
+            if m["only_for"] in (None, user) and (not m["channel"].startswith("D") or m["channel"] == dm_of(user))
+        ]
+        return {
+            "version": self.version,
+            "user": user,
+            "users": USERS,
+            "bot": BOT,
+            "channels": CHANNELS,
+            "dm": dm_of(user),
+            "messages": mine,
+            "view": self.views.get(user),
+            "home": self.homes.get(user),
+        }
 
 
 def dm_of(user: str) -> str:

@@ -45,8 +45,11 @@ class Database:
 
     def _engine(self) -> AsyncEngine:
         if not self.sqlite:
-            return create_async_engine(self.url, pool_pre_ping=True, connect_args={
-                "connect_timeout": 2, "options": "-c statement_timeout=2500"})
+            return create_async_engine(
+                self.url,
+                pool_pre_ping=True,
+                connect_args={"connect_timeout": 2, "options": "-c statement_timeout=2500"},
+            )
         engine = create_async_engine(self.url, connect_args={"timeout": 2.5})
 
         @event.listens_for(engine.sync_engine, "connect")
@@ -59,7 +62,9 @@ class Database:
 
         @event.listens_for(engine.sync_engine, "begin")
         def _on_begin(connection: Any) -> None:  # pyright: ignore[reportUnusedFunction]
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+            connection.exec_driver_sql(
+                "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
+            )
 
         return engine
 

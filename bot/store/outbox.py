@@ -30,11 +30,23 @@ class Delivery:
     attempts: int
 
 
-async def add_delivery(session: AsyncSession, viewer: Viewer, event_id: str, target: dict[str, Any],
-                       document: dict[str, Any], now: datetime) -> Delivery:
+async def add_delivery(
+    session: AsyncSession,
+    viewer: Viewer,
+    event_id: str,
+    target: dict[str, Any],
+    document: dict[str, Any],
+    now: datetime,
+) -> Delivery:
     """Write a reply into the transaction of its turn; the caller holds the first lease."""
-    row = DeliveryRow(workspace_id=viewer.workspace, event_id=event_id, target=target, document=document,
-                      lease_until=now + LEASE, created_at=now)
+    row = DeliveryRow(
+        workspace_id=viewer.workspace,
+        event_id=event_id,
+        target=target,
+        document=document,
+        lease_until=now + LEASE,
+        created_at=now,
+    )
     session.add(row)
     await session.flush()
     assert row.id is not None
@@ -50,9 +62,12 @@ class Outbox:
     async def due(self, now: datetime, limit: int = 20) -> list[Delivery]:
         """Unsent replies whose lease ran out, each leased to the caller. Replicas do not get the same one."""
         async with self.database.transaction() as session:
-            query = select(DeliveryRow).where(col(DeliveryRow.sent).is_(False), DeliveryRow.lease_until < now,
-                                              DeliveryRow.attempts < MAX_ATTEMPTS)
-            rows = (await session.exec(query.order_by(col(DeliveryRow.id)).limit(limit).with_for_update(skip_locked=True))).all()
+            query = select(DeliveryRow).where(
+                col(DeliveryRow.sent).is_(False), DeliveryRow.lease_until < now, DeliveryRow.attempts < MAX_ATTEMPTS
+            )
+            rows = (
+                await session.exec(query.order_by(col(DeliveryRow.id)).limit(limit).with_for_update(skip_locked=True))
+            ).all()
             found: list[Delivery] = []
             for row in rows:
                 row.lease_until, row.attempts = now + LEASE * (row.attempts + 1), row.attempts + 1
@@ -64,7 +79,11 @@ class Outbox:
     async def mark_sent(self, delivery: Delivery) -> bool:
         """Mark a reply as sent; False when somebody did before."""
         async with self.database.transaction() as session:
-            statement = update(DeliveryRow).where(col(DeliveryRow.id) == delivery.id, col(DeliveryRow.sent).is_(False)).values(sent=True)
+            statement = (
+                update(DeliveryRow)
+                .where(col(DeliveryRow.id) == delivery.id, col(DeliveryRow.sent).is_(False))
+                .values(sent=True)
+            )
             result = await session.exec(statement)
             assert isinstance(result, CursorResult)
             return result.rowcount == 1

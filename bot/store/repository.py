@@ -79,14 +79,24 @@ class Repository:
 
     async def seen(self, event_id: str) -> bool:
         """Whether a turn of this event was taken already."""
-        query = select(TurnRow.number).where(TurnRow.workspace_id == self.viewer.workspace, TurnRow.event_id == event_id)
+        query = select(TurnRow.number).where(
+            TurnRow.workspace_id == self.viewer.workspace, TurnRow.event_id == event_id
+        )
         return (await self.session.exec(query)).first() is not None
 
     async def add_turn(self, key: str, event_id: str, record: TurnRecord, now: datetime) -> None:
         """Append a turn. The conversation must be locked by `conversation(..., lock=True)`."""
         row = await self.session.get_one(ConversationRow, (self.viewer.workspace, key))
-        self.session.add(TurnRow(workspace_id=self.viewer.workspace, conversation=key, number=row.turns + 1,
-                                 event_id=event_id, record=record.to_json(), at=now))
+        self.session.add(
+            TurnRow(
+                workspace_id=self.viewer.workspace,
+                conversation=key,
+                number=row.turns + 1,
+                event_id=event_id,
+                record=record.to_json(),
+                at=now,
+            )
+        )
         row.turns += 1
         row.updated_at = now
         self.session.add(row)
@@ -111,11 +121,19 @@ class Repository:
 
     async def summaries(self, limit: int = PAGE) -> tuple[tuple[Summary, ...], int]:
         """The newest saved scenarios, and how many there are."""
-        rows: Sequence[ScenarioRow] = (await self.session.exec(
-            self._mine().order_by(col(ScenarioRow.updated_at).desc(), col(ScenarioRow.id)).limit(limit))).all()
+        rows: Sequence[ScenarioRow] = (
+            await self.session.exec(
+                self._mine().order_by(col(ScenarioRow.updated_at).desc(), col(ScenarioRow.id)).limit(limit)
+            )
+        ).all()
         total = await self.session.scalar(
-            select(func.count()).select_from(ScenarioRow).where(ScenarioRow.workspace_id == self.viewer.workspace, self._visible()))
-        return tuple(Summary(r.name, r.version, r.verdict, r.headline, r.owner, r.updated_at) for r in rows), int(total or 0)
+            select(func.count())
+            .select_from(ScenarioRow)
+            .where(ScenarioRow.workspace_id == self.viewer.workspace, self._visible())
+        )
+        return tuple(Summary(r.name, r.version, r.verdict, r.headline, r.owner, r.updated_at) for r in rows), int(
+            total or 0
+        )
 
     async def scenarios(self, names: Sequence[str]) -> dict[str, Saved]:
         """Saved scenarios by name, as far as the viewer may see them; names compare without case."""
@@ -131,25 +149,47 @@ class Repository:
     async def save(self, change: SaveScenario, headline: str, now: datetime) -> int:
         """Save a new scenario or a new version; gives the version. Raises `NameTaken` where somebody was faster."""
         key = name_key(change.name)
-        query = select(ScenarioRow).where(ScenarioRow.workspace_id == self.viewer.workspace, ScenarioRow.name_key == key)
+        query = select(ScenarioRow).where(
+            ScenarioRow.workspace_id == self.viewer.workspace, ScenarioRow.name_key == key
+        )
         row = (await self.session.exec(query.with_for_update())).first()
         if row is None:
             row = ScenarioRow(
-                workspace_id=self.viewer.workspace, id=str(uuid4()), name=change.name, name_key=key, owner=self.viewer.user,
-                visibility=self._visibility(), channel=self.viewer.channel, verdict=change.advice.verdict,
-                headline=headline[:500], version=1, created_at=now, updated_at=now)
+                workspace_id=self.viewer.workspace,
+                id=str(uuid4()),
+                name=change.name,
+                name_key=key,
+                owner=self.viewer.user,
+                visibility=self._visibility(),
+                channel=self.viewer.channel,
+                verdict=change.advice.verdict,
+                headline=headline[:500],
+                version=1,
+                created_at=now,
+                updated_at=now,
+            )
         elif change.expected != row.version:
             raise NameTaken(change.name, row.version, row.owner)
         else:
             row.version, row.updated_at = row.version + 1, now
             row.verdict, row.headline = change.advice.verdict, headline[:500]
         self.session.add(row)
-        self.session.add(ScenarioVersionRow(
-            workspace_id=row.workspace_id, scenario_id=row.id, version=row.version, price_book=change.advice.price_book,
-            day=change.advice.on.isoformat(), author=self.viewer.user, saved_at=now,
-            inputs={"values": {k: to_json_value(v) for k, v in change.scenario.values().items()},
-                    "said": {k: s.model_dump() for k, s in change.scenario.said.items()}},
-            advice={**change.advice.to_json(), "headline": headline}))
+        self.session.add(
+            ScenarioVersionRow(
+                workspace_id=row.workspace_id,
+                scenario_id=row.id,
+                version=row.version,
+                price_book=change.advice.price_book,
+                day=change.advice.on.isoformat(),
+                author=self.viewer.user,
+                saved_at=now,
+                inputs={
+                    "values": {k: to_json_value(v) for k, v in change.scenario.values().items()},
+                    "said": {k: s.model_dump() for k, s in change.scenario.said.items()},
+                },
+                advice={**change.advice.to_json(), "headline": headline},
+            )
+        )
         try:
             await self.session.flush()
         except IntegrityError as problem:
@@ -169,5 +209,11 @@ def name_key(name: str) -> str:
 
 def _saved(row: ScenarioRow, version: ScenarioVersionRow) -> Saved:
     said = {k: Said(**v) for k, v in version.inputs["said"].items()}
-    return Saved(row.name, row.version, build_scenario(version.inputs["values"], said), version.advice, row.owner,
-                 version.saved_at)
+    return Saved(
+        row.name,
+        row.version,
+        build_scenario(version.inputs["values"], said),
+        version.advice,
+        row.owner,
+        version.saved_at,
+    )

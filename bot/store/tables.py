@@ -39,8 +39,10 @@ class ScenarioRow(SQLModel, table=True):
     """A saved scenario by name; the living ones of a workspace have unique names."""
 
     __tablename__ = "scenario"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = (UniqueConstraint("workspace_id", "name_key", name="uq_scenario_name"),
-                      Index("ix_scenario_newest", "workspace_id", "updated_at", "id"))
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "name_key", name="uq_scenario_name"),
+        Index("ix_scenario_newest", "workspace_id", "updated_at", "id"),
+    )
 
     workspace_id: str = Field(foreign_key="workspace.id", primary_key=True, max_length=80)
     id: str = Field(primary_key=True, max_length=36)
@@ -101,8 +103,10 @@ class DeliveryRow(SQLModel, table=True):
     """The outbox: an event that was seen, and the reply that still has to reach Slack. `lease` guards the sender."""
 
     __tablename__ = "delivery"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = (UniqueConstraint("workspace_id", "event_id", name="uq_delivery_event"),
-                      Index("ix_delivery_due", "sent", "lease_until"))
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "event_id", name="uq_delivery_event"),
+        Index("ix_delivery_due", "sent", "lease_until"),
+    )
 
     id: int | None = _key()
     workspace_id: str = Field(max_length=80)

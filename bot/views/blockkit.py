@@ -46,8 +46,12 @@ def actions(buttons: Sequence[Button]) -> Block:
 
 
 def _button(button: Button) -> Block:
-    element: Block = {"type": "button", "action_id": button.action, "value": button.value[:MAX_BUTTON_VALUE] or "-",
-                      "text": {"type": "plain_text", "text": clip(button.label, MAX_BUTTON_LABEL), "emoji": False}}
+    element: Block = {
+        "type": "button",
+        "action_id": button.action,
+        "value": button.value[:MAX_BUTTON_VALUE] or "-",
+        "text": {"type": "plain_text", "text": clip(button.label, MAX_BUTTON_LABEL), "emoji": False},
+    }
     return {**element, "style": "primary"} if button.primary else element
 
 
@@ -55,8 +59,13 @@ def data_table(table: Table) -> Block:
     """A native sortable table. Cells are never empty: Slack rejects the whole message for one."""
     head = [{"type": "raw_text", "text": h or "–"} for h in table.header]
     body = [[_data_cell(c.text, c.value) for c in row] for row in table.rows[:MAX_ROWS]]
-    return {"type": "data_table", "caption": clip(table.caption, 200), "rows": [head, *body], "page_size": 10,
-            "row_header_column_index": 0}
+    return {
+        "type": "data_table",
+        "caption": clip(table.caption, 200),
+        "rows": [head, *body],
+        "page_size": 10,
+        "row_header_column_index": 0,
+    }
 
 
 def _data_cell(text: str, value: float | None) -> Block:
@@ -81,11 +90,17 @@ def _rich_cell(text: str, *, bold: bool) -> Block:
 def line_chart(chart: Chart) -> Block:
     """A native line chart."""
     return {
-        "type": "data_visualization", "title": clip(chart.title, MAX_CHART_TITLE),
+        "type": "data_visualization",
+        "title": clip(chart.title, MAX_CHART_TITLE),
         "chart": {
             "type": "line",
-            "series": [{"name": s.name, "data": [{"label": c, "value": v} for c, v in zip(chart.categories, s.values, strict=True)]}
-                       for s in chart.series],
+            "series": [
+                {
+                    "name": s.name,
+                    "data": [{"label": c, "value": v} for c, v in zip(chart.categories, s.values, strict=True)],
+                }
+                for s in chart.series
+            ],
             "axis_config": {"categories": list(chart.categories), "x_label": chart.x_label, "y_label": chart.y_label},
         },
     }

@@ -34,7 +34,11 @@ def message_blocks(document: Document, rung: Rung = Rung.NATIVE) -> list[bk.Bloc
 
 
 def _heading(text: str) -> bk.Block:
-    return bk.section(f"*{bk.escape(text).replace('*', '')}*") if len(text) > bk.MAX_HEADER or "\n" in text else bk.header(text)
+    return (
+        bk.section(f"*{bk.escape(text).replace('*', '')}*")
+        if len(text) > bk.MAX_HEADER or "\n" in text
+        else bk.header(text)
+    )
 
 
 def mrkdwn(text: str) -> str:
@@ -65,7 +69,10 @@ def visible_characters(block: Any) -> int:
     """Characters of all texts in a block."""
     if isinstance(block, dict):
         items = cast("dict[str, Any]", block).items()
-        return sum(len(v) if k in ("text", "title", "caption") and isinstance(v, str) else visible_characters(v) for k, v in items)
+        return sum(
+            len(v) if k in ("text", "title", "caption") and isinstance(v, str) else visible_characters(v)
+            for k, v in items
+        )
     return sum(visible_characters(b) for b in cast("list[Any]", block)) if isinstance(block, list) else 0
 
 
@@ -80,4 +87,11 @@ def _within_budget(blocks: list[bk.Block]) -> list[bk.Block]:
             continue
         kept.append(block)
         used += size
-    return [*kept[: bk.MAX_BLOCKS - 1], bk.context("Some of it did not fit; `why?` and `what did you assume?` show the rest.")] if cut else kept
+    return (
+        [
+            *kept[: bk.MAX_BLOCKS - 1],
+            bk.context("Some of it did not fit; `why?` and `what did you assume?` show the rest."),
+        ]
+        if cut
+        else kept
+    )

@@ -33,8 +33,9 @@ def answer_document(body: r.Answered, reply: Reply) -> Document:
         parts.append(drawn)
     if any(o.priced for o in advice.options):
         parts.append(options_table(advice))
-        parts.append(Note(text="Not priced in this version: "
-                          + ", ".join(o.label for o in advice.options if o.later) + "."))
+        parts.append(
+            Note(text="Not priced in this version: " + ", ".join(o.label for o in advice.options if o.later) + ".")
+        )
     frontier = frontier_table(advice)
     if frontier is not None:
         parts.append(frontier)
@@ -58,7 +59,12 @@ def _buttons(draft: str) -> tuple[Button, ...]:
 
 def _changed(body: r.Answered) -> str:
     values = body.scenario
-    return "; ".join(f"{FIELDS[f].label.lower()} {field_value(f, values.get(f), body.advice.currency)}" for f in body.changed) + "."
+    return (
+        "; ".join(
+            f"{FIELDS[f].label.lower()} {field_value(f, values.get(f), body.advice.currency)}" for f in body.changed
+        )
+        + "."
+    )
 
 
 def headline(advice: Advice, *, branch: bool, before: Advice | None = None) -> str:
@@ -85,8 +91,10 @@ def _verdict_line(advice: Advice) -> str:
         return _need_more_line(advice)
     month = advice.break_even_month
     if verdict == "optimise_prompting":
-        return (f"Optimise the prompt: {of.model} would cost {money(of.monthly, advice.currency)} a month "
-                f"instead of {money(today.monthly, advice.currency)}")
+        return (
+            f"Optimise the prompt: {of.model} would cost {money(of.monthly, advice.currency)} a month "
+            f"instead of {money(today.monthly, advice.currency)}"
+        )
     if verdict == "pilot_first":
         failed = next(g.fact for g in of.gates if not g.passed)
         return f"Pilot first: the money says yes (pays back in month {month}), but {failed}"
@@ -109,12 +117,19 @@ def _need_more_line(advice: Advice) -> str:
     given = [p for p in advice.frontier if p.basis.startswith("highest run cost")]
     if given:
         best = next((p for p in given if p.payback_months == 12), given[-1])
-        return (f"Not decided yet: at {bill} a month and {money(best.max_upfront, advice.currency)} upfront it pays back in "
-                f"{best.payback_months} months if it runs for at most {money(best.run_cost_per_month, advice.currency)} a month")
+        return (
+            f"Not decided yet: at {bill} a month and {money(best.max_upfront, advice.currency)} upfront it pays back in "
+            f"{best.payback_months} months if it runs for at most {money(best.run_cost_per_month, advice.currency)} a month"
+        )
     in_year = [p for p in advice.frontier if p.payback_months == 12]
-    point = next((p for p in in_year if p.basis.startswith(("middle", "the run cost"))), in_year[0] if in_year else advice.frontier[-1])
-    return (f"Worth it if it costs at most {money(point.max_upfront, advice.currency)} upfront: at {bill} a month today and "
-            f"{money(point.run_cost_per_month, advice.currency)} a month to run, that pays back in {point.payback_months} months")
+    point = next(
+        (p for p in in_year if p.basis.startswith(("middle", "the run cost"))),
+        in_year[0] if in_year else advice.frontier[-1],
+    )
+    return (
+        f"Worth it if it costs at most {money(point.max_upfront, advice.currency)} upfront: at {bill} a month today and "
+        f"{money(point.run_cost_per_month, advice.currency)} a month to run, that pays back in {point.payback_months} months"
+    )
 
 
 def money_sentence(advice: Advice) -> str:
@@ -122,19 +137,26 @@ def money_sentence(advice: Advice) -> str:
     if advice.figures_for is None:
         return ""
     of, today, currency = advice.option_result(advice.figures_for), advice.option_result("prompting"), advice.currency
-    sentences = [f"Year one costs {money(of.years[0], currency)} against {money(today.years[0], currency)} with prompting."]
+    sentences = [
+        f"Year one costs {money(of.years[0], currency)} against {money(today.years[0], currency)} with prompting."
+    ]
     if len(of.years) > 1 and advice.horizon_months >= 24:
         second = f"Year two {money(of.years[1], currency)} against {money(today.years[1], currency)}"
         if of.years[1] > 0 and today.years[1] > of.years[1]:
-            second += f" ({today.years[1] / of.years[1]:.1f}x, {share(round(1 - of.years[1] / today.years[1], 3))} lower)"
+            second += (
+                f" ({today.years[1] / of.years[1]:.1f}x, {share(round(1 - of.years[1] / today.years[1], 3))} lower)"
+            )
         sentences.append(second + ".")
     saving = today.totals["horizon"] - of.totals["horizon"]
     word = "saves" if saving >= 0 else "costs"
     extra = "" if saving >= 0 else " more"
-    sentences.append(f"Over {advice.horizon_months} months it {word} {money(abs(saving), currency)}{extra}; "
-                     f"NPV {money(advice.npv, currency)}"
-                     + (f", ROI {share(advice.roi)} on upfront" if advice.roi is not None else "")
-                     + (f", IRR {advice.irr_per_month * 100:.3f}% a month" if advice.irr_per_month is not None else "") + ".")
+    sentences.append(
+        f"Over {advice.horizon_months} months it {word} {money(abs(saving), currency)}{extra}; "
+        f"NPV {money(advice.npv, currency)}"
+        + (f", ROI {share(advice.roi)} on upfront" if advice.roi is not None else "")
+        + (f", IRR {advice.irr_per_month * 100:.3f}% a month" if advice.irr_per_month is not None else "")
+        + "."
+    )
     return " ".join(sentences)
 
 
@@ -145,9 +167,16 @@ def chart(advice: Advice) -> Chart | None:
         return None
     points = chart_months(advice.horizon_months, advice.break_even_month)
     month = advice.break_even_month
-    title = "Cumulative cost" if month is None or month > advice.horizon_months else f"Cumulative cost, break-even month {month}"
+    title = (
+        "Cumulative cost"
+        if month is None or month > advice.horizon_months
+        else f"Cumulative cost, break-even month {month}"
+    )
     return Chart(
-        title=title, categories=tuple(f"M{m}" for m in points), x_label="Month", y_label=advice.currency,
+        title=title,
+        categories=tuple(f"M{m}" for m in points),
+        x_label="Month",
+        y_label=advice.currency,
         series=tuple(Series(name=_short(o), values=tuple(round(o.cumulative[m], 2) for m in points)) for o in priced),
     )
 
@@ -162,14 +191,19 @@ def chart_months(horizon: int, break_even: int | None) -> list[int]:
 
 
 def _short(option: OptionResult) -> str:
-    return {"prompting": "Prompting", "prompting_optimised": "Prompting, small", "quoted": "Fine-tune"}.get(option.id, option.id)[:20]
+    return {"prompting": "Prompting", "prompting_optimised": "Prompting, small", "quoted": "Fine-tune"}.get(
+        option.id, option.id
+    )[:20]
 
 
 def options_table(advice: Advice) -> Table:
     """The options that this version prices side by side, with what is missing for the others among them."""
     header = ("Option", "Upfront", "Monthly", "12 months", "24 months", "36 months", "Break-even", "Status")
-    return Table(caption="Ways to serve this workload", header=header,
-                 rows=tuple(_option_row(o, advice) for o in advice.options if not o.later))
+    return Table(
+        caption="Ways to serve this workload",
+        header=header,
+        rows=tuple(_option_row(o, advice) for o in advice.options if not o.later),
+    )
 
 
 def _option_row(option: OptionResult, advice: Advice) -> tuple[Cell, ...]:
@@ -177,9 +211,14 @@ def _option_row(option: OptionResult, advice: Advice) -> tuple[Cell, ...]:
         return Cell(text=money(value, advice.currency), value=value)
 
     even = MISSING if option.break_even_month is None else f"month {option.break_even_month}"
-    return (Cell(text=option.label), amount(option.upfront), amount(option.monthly),
-            *(amount(option.totals.get(m)) for m in ("12", "24", "36")),
-            Cell(text=even, value=option.break_even_months), Cell(text=_status(option, advice)))
+    return (
+        Cell(text=option.label),
+        amount(option.upfront),
+        amount(option.monthly),
+        *(amount(option.totals.get(m)) for m in ("12", "24", "36")),
+        Cell(text=even, value=option.break_even_months),
+        Cell(text=_status(option, advice)),
+    )
 
 
 def _status(option: OptionResult, advice: Advice) -> str:
@@ -203,21 +242,33 @@ def frontier_table(advice: Advice) -> Table | None:
     if not advice.frontier:
         return None
     rows = tuple(
-        (Cell(text=f"{p.payback_months} months"), Cell(text=money(p.run_cost_per_month, advice.currency), value=p.run_cost_per_month),
-         Cell(text=money(p.max_upfront, advice.currency), value=p.max_upfront), Cell(text=p.basis))
+        (
+            Cell(text=f"{p.payback_months} months"),
+            Cell(text=money(p.run_cost_per_month, advice.currency), value=p.run_cost_per_month),
+            Cell(text=money(p.max_upfront, advice.currency), value=p.max_upfront),
+            Cell(text=p.basis),
+        )
         for p in advice.frontier
     )
-    return Table(caption="A fine-tune pays back in time if it costs at most",
-                 header=("Payback in", "Run cost a month", "Highest upfront", "Run cost is"), rows=rows)
+    return Table(
+        caption="A fine-tune pays back in time if it costs at most",
+        header=("Payback in", "Run cost a month", "Highest upfront", "Run cost is"),
+        rows=rows,
+    )
 
 
 def reason_parts(advice: Advice) -> list[Part]:
     parts: list[Part] = []
     if advice.reasons:
-        parts.append(Bullets(title="For and against", items=tuple(_reason_line(x) for x in advice.reasons[:_FOUND_REASONS])))
+        parts.append(
+            Bullets(title="For and against", items=tuple(_reason_line(x) for x in advice.reasons[:_FOUND_REASONS]))
+        )
     if advice.flips:
-        parts.append(Bullets(title="What would change it", items=tuple(
-            _flip_line(f, advice) for f in advice.flips[:_FOUND_FLIPS])))
+        parts.append(
+            Bullets(
+                title="What would change it", items=tuple(_flip_line(f, advice) for f in advice.flips[:_FOUND_FLIPS])
+            )
+        )
     return parts
 
 
@@ -225,9 +276,18 @@ def _reason_line(reason: object) -> str:
     from advisor.advice import Reason
 
     assert isinstance(reason, Reason)
-    about = {"fine_tune": "a fine-tune", "rag": "RAG", "rag_finetune": "RAG and a fine-tune",
-             "prompting_optimised": "optimising the prompt", "finetune_full": "full fine-tuning"}[reason.option]
-    own = f" At this scenario's own prices the threshold is {count(reason.threshold)} requests a month." if reason.threshold else ""
+    about = {
+        "fine_tune": "a fine-tune",
+        "rag": "RAG",
+        "rag_finetune": "RAG and a fine-tune",
+        "prompting_optimised": "optimising the prompt",
+        "finetune_full": "full fine-tuning",
+    }[reason.option]
+    own = (
+        f" At this scenario's own prices the threshold is {count(reason.threshold)} requests a month."
+        if reason.threshold
+        else ""
+    )
     source = f" ({reason.source.title}, {reason.source.date.year})" if reason.source else ""
     return f"{reason.direction.capitalize()} {about}: {reason.fact}{source}.{own}"
 
@@ -237,6 +297,7 @@ def _flip_line(flip: object, advice: Advice) -> str:
 
     assert isinstance(flip, Flip)
     kind = FIELDS[flip.field].kind
+
     def show(value: float) -> str:
         if kind in (Kind.GROWTH, Kind.YEARLY_RATE, Kind.FRACTION):
             return share(round(value, 4))
@@ -256,8 +317,10 @@ def assumed_line(advice: Advice) -> str:
     """How much was assumed, the three that matter most, and the price book."""
     assumed = [a for a in advice.assumptions if a.basis == "assumed"]
     top = ", ".join(f"{a.label.lower()} {assumption_value(a, advice.currency)}" for a in assumed[:3])
-    return (f"{len(assumed)} assumed: {top}. Prices: {advice.price_book}, {advice.on.isoformat()}. "
-            f"Confidence {advice.confidence.level}. NPV at month ends, upfront undiscounted.")
+    return (
+        f"{len(assumed)} assumed: {top}. Prices: {advice.price_book}, {advice.on.isoformat()}. "
+        f"Confidence {advice.confidence.level}. NPV at month ends, upfront undiscounted."
+    )
 
 
 def assumption_value(assumption: Assumption, currency: str) -> str:
@@ -267,7 +330,10 @@ def assumption_value(assumption: Assumption, currency: str) -> str:
 def assumption_range(assumption: Assumption, currency: str) -> str:
     if assumption.low is None and assumption.high is None:
         return MISSING
-    ends = [MISSING if v is None else _field_number(assumption.field, v, currency) for v in (assumption.low, assumption.high)]
+    ends = [
+        MISSING if v is None else _field_number(assumption.field, v, currency)
+        for v in (assumption.low, assumption.high)
+    ]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
 
 
@@ -284,5 +350,11 @@ def step_line(step: Step, currency: str) -> str:
     """One step of the trace."""
     if step.value is None:
         return f"{step.figure[0].upper()}{step.figure[1:]}: none; {step.how}."
-    shown = months(step.value) if step.figure == "break-even" else share(step.value) if step.figure.startswith("ROI") else money(step.value, currency)
+    shown = (
+        months(step.value)
+        if step.figure == "break-even"
+        else share(step.value)
+        if step.figure.startswith("ROI")
+        else money(step.value, currency)
+    )
     return f"{step.figure[0].upper()}{step.figure[1:]}: {shown}; {step.how}."

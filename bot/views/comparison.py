@@ -17,13 +17,24 @@ def comparison_document(body: r.Compared, reply: Reply) -> Document:
     header = ("", *found.names)
     currencies = [a.currency for a in found.advices]
     rows: list[tuple[Cell, ...]] = [
-        (Cell(text=FIELDS[f].label), *(Cell(text=field_value(f, v, c)) for v, c in zip(values, currencies, strict=True)))
+        (
+            Cell(text=FIELDS[f].label),
+            *(Cell(text=field_value(f, v, c)) for v, c in zip(values, currencies, strict=True)),
+        )
         for f, values in found.differs.items()
     ]
     rows += [
         (Cell(text="Verdict"), *(Cell(text=a.verdict.replace("_", " ")) for a in found.advices)),
-        (Cell(text="Break-even"), *(Cell(text=MISSING if a.break_even_month is None else f"month {a.break_even_month}",
-                                         value=a.break_even_months) for a in found.advices)),
+        (
+            Cell(text="Break-even"),
+            *(
+                Cell(
+                    text=MISSING if a.break_even_month is None else f"month {a.break_even_month}",
+                    value=a.break_even_months,
+                )
+                for a in found.advices
+            ),
+        ),
         (Cell(text="Net saving over the horizon"), *(_saving(a) for a in found.advices)),
         (Cell(text="NPV"), *(Cell(text=money(a.npv, a.currency), value=a.npv) for a in found.advices)),
         (Cell(text="ROI on upfront"), *(Cell(text=share(a.roi), value=a.roi) for a in found.advices)),
@@ -32,7 +43,9 @@ def comparison_document(body: r.Compared, reply: Reply) -> Document:
     drawn = _chart(body)
     if drawn is not None:
         parts.append(drawn)
-    parts += [Text(text=f"{name}: {headline(a, branch=False)}") for name, a in zip(found.names, found.advices, strict=True)]
+    parts += [
+        Text(text=f"{name}: {headline(a, branch=False)}") for name, a in zip(found.names, found.advices, strict=True)
+    ]
     return Document(headline=_headline(body), parts=tuple(parts))
 
 
@@ -72,5 +85,10 @@ def _chart(body: r.Compared) -> Chart | None:
         today, of = advice.option_result("prompting").cumulative, advice.option_result(advice.figures_for).cumulative
         label = name[:20] if all(s.name != name[:20] for s in series) else f"{name[:17]} {len(series) + 1}"
         series.append(Series(name=label, values=tuple(round(today[m] - of[m], 2) for m in points)))
-    return Chart(title="Cumulative saving against prompting", categories=tuple(f"M{m}" for m in points), series=tuple(series),
-                 x_label="Month", y_label=found.advices[0].currency)
+    return Chart(
+        title="Cumulative saving against prompting",
+        categories=tuple(f"M{m}" for m in points),
+        series=tuple(series),
+        x_label="Month",
+        y_label=found.advices[0].currency,
+    )

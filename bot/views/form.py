@@ -13,10 +13,17 @@ from bot.views.blockkit import Block
 from bot.views.format import field_value
 
 FORM_FIELDS: tuple[tuple[str, str], ...] = (
-    ("prompting_cost_per_month", "$10K a month"), ("requests_per_month", "400K a month"),
-    ("input_tokens_per_request", "1,500"), ("output_tokens_per_request", "400"), ("base_model", "gpt-4o"),
-    ("ft_upfront_cost", "$80K"), ("ft_inference_cost_per_month", "$2K a month"), ("labelled_examples", "3,000"),
-    ("current_accuracy", "78%"), ("target_accuracy", "90%"), ("growth_rate_per_month", "3% a month"),
+    ("prompting_cost_per_month", "$10K a month"),
+    ("requests_per_month", "400K a month"),
+    ("input_tokens_per_request", "1,500"),
+    ("output_tokens_per_request", "400"),
+    ("base_model", "gpt-4o"),
+    ("ft_upfront_cost", "$80K"),
+    ("ft_inference_cost_per_month", "$2K a month"),
+    ("labelled_examples", "3,000"),
+    ("current_accuracy", "78%"),
+    ("target_accuracy", "90%"),
+    ("growth_rate_per_month", "3% a month"),
     ("horizon_months", "36 months"),
 )
 _NAME = "name"
@@ -26,10 +33,22 @@ def scenario_form(scenario: Scenario, metadata: str) -> Block:
     """The form behind bare `/ftroi` and What if; every field is optional."""
     currency = scenario.currency or "USD"
     return {
-        "type": "modal", "callback_id": ActionId.SCENARIO_FORM.value, "private_metadata": metadata[:3000],
-        "title": _plain("Fine-tuning ROI"), "submit": _plain("Work it out"), "close": _plain("Cancel"),
+        "type": "modal",
+        "callback_id": ActionId.SCENARIO_FORM.value,
+        "private_metadata": metadata[:3000],
+        "title": _plain("Fine-tuning ROI"),
+        "submit": _plain("Work it out"),
+        "close": _plain("Cancel"),
         "blocks": [
-            {"type": "context", "elements": [{"type": "mrkdwn", "text": "Leave blank what you do not know. Write figures as you would say them: 10k, 1.5M a month, 80 grand."}]},
+            {
+                "type": "context",
+                "elements": [
+                    {
+                        "type": "mrkdwn",
+                        "text": "Leave blank what you do not know. Write figures as you would say them: 10k, 1.5M a month, 80 grand.",
+                    }
+                ],
+            },
             *(_input(name, hint, scenario.get(name), currency) for name, hint in FORM_FIELDS),
         ],
     }
@@ -43,7 +62,13 @@ def _input(name: str, hint: str, value: Value | None, currency: str) -> Block:
     element: Block = {"type": "plain_text_input", "action_id": name, "max_length": 80, "placeholder": _plain(hint)}
     if value is not None:
         element["initial_value"] = initial_text(name, value, currency)
-    return {"type": "input", "block_id": name, "optional": True, "label": _plain(FIELDS[name].label), "element": element}
+    return {
+        "type": "input",
+        "block_id": name,
+        "optional": True,
+        "label": _plain(FIELDS[name].label),
+        "element": element,
+    }
 
 
 def initial_text(name: str, value: Value, currency: str) -> str:
@@ -53,7 +78,9 @@ def initial_text(name: str, value: Value, currency: str) -> str:
     return field_value(name, value, currency)[:80]
 
 
-def read_form(state: Mapping[str, Any], before: Scenario) -> tuple[dict[str, Value | None], dict[str, str], dict[str, str]]:
+def read_form(
+    state: Mapping[str, Any], before: Scenario
+) -> tuple[dict[str, Value | None], dict[str, str], dict[str, str]]:
     """(patch, words, errors by field) of a submitted form; unchanged fields are not in the patch."""
     patch: dict[str, Value | None] = {}
     words: dict[str, str] = {}
@@ -97,10 +124,25 @@ def _read(name: str, typed: str, before: Scenario) -> tuple[Value | None, str]:
 def save_form(suggested: str, metadata: str) -> Block:
     """Asks for the name to save under."""
     return {
-        "type": "modal", "callback_id": ActionId.SAVE_FORM.value, "private_metadata": metadata[:3000],
-        "title": _plain("Save scenario"), "submit": _plain("Save"), "close": _plain("Cancel"),
-        "blocks": [{"type": "input", "block_id": _NAME, "label": _plain("Name"),
-                    "element": {"type": "plain_text_input", "action_id": _NAME, "max_length": 80, "initial_value": suggested[:80]}}],
+        "type": "modal",
+        "callback_id": ActionId.SAVE_FORM.value,
+        "private_metadata": metadata[:3000],
+        "title": _plain("Save scenario"),
+        "submit": _plain("Save"),
+        "close": _plain("Cancel"),
+        "blocks": [
+            {
+                "type": "input",
+                "block_id": _NAME,
+                "label": _plain("Name"),
+                "element": {
+                    "type": "plain_text_input",
+                    "action_id": _NAME,
+                    "max_length": 80,
+                    "initial_value": suggested[:80],
+                },
+            }
+        ],
     }
 
 

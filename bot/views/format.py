@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from babel.numbers import NumberPattern
 
 MISSING = "–"
-_LOCALES = {"USD": "en_US", "GBP": "en_GB", "EUR": "en_IE", "INR": "en_IN", "CAD": "en_CA", "AUD": "en_AU",
-            "CHF": "de_CH", "JPY": "en_US"}
+_LOCALES = {
+    "USD": "en_US",
+    "GBP": "en_GB",
+    "EUR": "en_IE",
+    "INR": "en_IN",
+    "CAD": "en_CA",
+    "AUD": "en_AU",
+    "CHF": "de_CH",
+    "JPY": "en_US",
+}
 """English as people of that currency write it, so that one thread does not mix two ways of grouping digits."""
 
 
@@ -38,7 +46,9 @@ def _money(amount: float, currency: str) -> str:
         return format_currency(amount, currency, locale=locale)
     shown = f"{amount:.4g}"
     decimals = len(shown.partition(".")[2]) if "e" not in shown else 8
-    return format_currency(Decimal(shown), currency, locale=locale, format=_whole(locale, max(2, decimals)), currency_digits=False)
+    return format_currency(
+        Decimal(shown), currency, locale=locale, format=_whole(locale, max(2, decimals)), currency_digits=False
+    )
 
 
 @cache
@@ -98,12 +108,18 @@ def _number(name: str, value: Decimal | None, currency: str) -> str:
     if value is None:
         return MISSING
     if kind.is_money:
-        return money(value, currency) + {Kind.MONEY_PER_MONTH: " a month", Kind.MONEY_PER_REQUEST: " a request",
-                                         Kind.MONEY_PER_EXAMPLE: " an example", Kind.MONEY_PER_HOUR: " an hour",
-                                         Kind.MONEY_PER_ERROR: " each", Kind.MONEY_PER_YEAR: " a year",
-                                         Kind.MONEY_PER_MTOK: " a million tokens"}.get(kind, "")
+        return money(value, currency) + {
+            Kind.MONEY_PER_MONTH: " a month",
+            Kind.MONEY_PER_REQUEST: " a request",
+            Kind.MONEY_PER_EXAMPLE: " an example",
+            Kind.MONEY_PER_HOUR: " an hour",
+            Kind.MONEY_PER_ERROR: " each",
+            Kind.MONEY_PER_YEAR: " a year",
+            Kind.MONEY_PER_MTOK: " a million tokens",
+        }.get(kind, "")
     if kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
         return share(value) + {Kind.GROWTH: " a month", Kind.YEARLY_RATE: " a year"}.get(kind, "")
-    suffix = {Kind.PER_MONTH: " a month", Kind.TOKENS: " tokens", Kind.MONTHS: " months",
-              Kind.MILLISECONDS: " ms"}.get(kind, "")
+    suffix = {Kind.PER_MONTH: " a month", Kind.TOKENS: " tokens", Kind.MONTHS: " months", Kind.MILLISECONDS: " ms"}.get(
+        kind, ""
+    )
     return count(value) + suffix

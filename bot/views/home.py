@@ -13,10 +13,14 @@ def home_view(summaries: Sequence[Summary], total: int) -> bk.Block:
     """The Home tab; at most 20 scenarios, one section each."""
     blocks: list[bk.Block] = [
         bk.header("Fine-tuning ROI"),
-        bk.section("Is fine-tuning worth it? Ask with `/ftroi` in any channel, mention me in a thread, or write me a message."),
+        bk.section(
+            "Is fine-tuning worth it? Ask with `/ftroi` in any channel, mention me in a thread, or write me a message."
+        ),
         bk.actions([Button(label="New scenario", action=ActionId.NEW_SCENARIO, value="home", primary=True)]),
         {"type": "divider"},
-        bk.section(f"*Saved scenarios: {total}*" if total else "*No scenario is saved yet.* Answers have a Save button."),
+        bk.section(
+            f"*Saved scenarios: {total}*" if total else "*No scenario is saved yet.* Answers have a Save button."
+        ),
     ]
     for i, s in enumerate(summaries[:20]):
         text = f"*{bk.escape(s.name)}*  v{s.version}, {s.saved_at:%Y-%m-%d}\n{bk.escape(s.headline)}"

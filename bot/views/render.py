@@ -23,12 +23,25 @@ def _asked(body: r.Asked, reply: Reply) -> Document:
     parts: list[Part] = []
     currency = _currency_of(body.kept)
     if body.kept:
-        parts.append(Bullets(title="Understood so far", items=tuple(
-            f"{FIELDS[f].label}: {field_value(f, v, currency)}" for f, v in body.kept.items())))
+        parts.append(
+            Bullets(
+                title="Understood so far",
+                items=tuple(f"{FIELDS[f].label}: {field_value(f, v, currency)}" for f, v in body.kept.items()),
+            )
+        )
     if body.choices:
-        parts.append(Buttons(buttons=tuple(
-            Button(label=FIELDS[c.field].label[:60], action=f"{ActionId.CHOOSE_FIELD}:{i}", value=f"{reply.draft}|{c.field}")
-            for i, c in enumerate(body.choices))))
+        parts.append(
+            Buttons(
+                buttons=tuple(
+                    Button(
+                        label=FIELDS[c.field].label[:60],
+                        action=f"{ActionId.CHOOSE_FIELD}:{i}",
+                        value=f"{reply.draft}|{c.field}",
+                    )
+                    for i, c in enumerate(body.choices)
+                )
+            )
+        )
     if body.example:
         parts.append(Note(text=f"For example: `{body.example}`"))
     return Document(headline=body.question, parts=tuple(parts))
@@ -43,16 +56,23 @@ def _explained(body: r.Explained, reply: Reply) -> Document:
     scenario = body.scenario
     steps = tuple(card.step_line(s, advice.currency) for s in advice.trace)
     said = tuple(
-        f"{FIELDS[f].label}: {field_value(f, v, advice.currency)}" + (f" - “{scenario.said[f].words}”" if f in scenario.said and scenario.said[f].words else "")
-        + (f", said by <@{scenario.said[f].who}>" if f in scenario.said and scenario.said[f].who.startswith(("U", "W")) and not scenario.said[f].derived else "")
+        f"{FIELDS[f].label}: {field_value(f, v, advice.currency)}"
+        + (f" - “{scenario.said[f].words}”" if f in scenario.said and scenario.said[f].words else "")
+        + (
+            f", said by <@{scenario.said[f].who}>"
+            if f in scenario.said and scenario.said[f].who.startswith(("U", "W")) and not scenario.said[f].derived
+            else ""
+        )
         for f, v in scenario.values().items()
     )
     parts: list[Part] = [Bullets(title="What you told me", items=said)]
     if steps:
         parts.append(Bullets(title="The sums", items=steps))
     parts += card.reason_parts(advice)
-    parts += [Bullets(title="Conventions", items=advice.conventions),
-              Note(text=f"Confidence {advice.confidence.level}: {'; '.join(advice.confidence.because)}.")]
+    parts += [
+        Bullets(title="Conventions", items=advice.conventions),
+        Note(text=f"Confidence {advice.confidence.level}: {'; '.join(advice.confidence.because)}."),
+    ]
     del reply
     return Document(headline=f"Why: {card.headline(advice, branch=body.branch)}", parts=tuple(parts))
 
@@ -60,17 +80,23 @@ def _explained(body: r.Explained, reply: Reply) -> Document:
 def _assumptions(body: r.AssumptionsShown, reply: Reply) -> Document:
     advice = body.advice
     rows = tuple(
-        (Cell(text=a.label), Cell(text=card.assumption_value(a, advice.currency), value=a.value),
-         Cell(text=card.assumption_range(a, advice.currency)), Cell(text=a.basis),
-         Cell(text=(str(a.source) if a.source else f"“{a.how}”" if a.how else "you said so")))
+        (
+            Cell(text=a.label),
+            Cell(text=card.assumption_value(a, advice.currency), value=a.value),
+            Cell(text=card.assumption_range(a, advice.currency)),
+            Cell(text=a.basis),
+            Cell(text=(str(a.source) if a.source else f"“{a.how}”" if a.how else "you said so")),
+        )
         for a in advice.assumptions
     )
     assumed = [a for a in advice.assumptions if a.basis == "assumed"]
     del reply
     return Document(
         headline=f"{len(assumed)} inputs are assumed, {len(rows) - len(assumed)} come from you.",
-        parts=(Table(caption="Assumption register", header=("Input", "Value", "Range", "Basis", "From"), rows=rows),
-               Note(text="To replace one, say it: `discount rate 12%`, `over 24 months`, `volume grows 3% a month`")),
+        parts=(
+            Table(caption="Assumption register", header=("Input", "Value", "Range", "Basis", "From"), rows=rows),
+            Note(text="To replace one, say it: `discount rate 12%`, `over 24 months`, `volume grows 3% a month`"),
+        ),
     )
 
 
@@ -78,8 +104,10 @@ def _charted(body: r.Charted, reply: Reply) -> Document:
     chart = card.chart(body.advice)
     del reply
     if chart is None:
-        return Document(headline="There is nothing to chart yet: I need a prompting cost and a fine-tune to compare it with.",
-                        parts=card.question_parts(body.advice))
+        return Document(
+            headline="There is nothing to chart yet: I need a prompting cost and a fine-tune to compare it with.",
+            parts=card.question_parts(body.advice),
+        )
     return Document(headline=card.headline(body.advice, branch=False), parts=(chart,))
 
 
@@ -88,7 +116,11 @@ def _saved(body: r.SavedShown, reply: Reply) -> Document:
     parts: list[Part] = [Text(text=card.headline(body.advice, branch=False))]
     if body.branch:
         parts.append(Note(text="The what-if values were saved, as shown in the last answer."))
-    parts.append(Note(text=f"`show {body.name}` opens it, `list` shows all, `compare {body.name} and OTHER` puts two side by side."))
+    parts.append(
+        Note(
+            text=f"`show {body.name}` opens it, `list` shows all, `compare {body.name} and OTHER` puts two side by side."
+        )
+    )
     del reply
     return Document(headline=what, parts=tuple(parts))
 
@@ -104,16 +136,21 @@ def _opened(body: r.Opened, reply: Reply) -> Document:
 
 def _listed(body: r.Listed, reply: Reply) -> Document:
     if not body.summaries:
-        return Document(headline="No scenario is saved here yet.",
-                        parts=(Note(text="Ask something, then `save as NAME`."),))
+        return Document(
+            headline="No scenario is saved here yet.", parts=(Note(text="Ask something, then `save as NAME`."),)
+        )
     rows = tuple(
         (Cell(text=s.name), Cell(text=s.headline), Cell(text=f"v{s.version}"), Cell(text=f"{s.saved_at:%Y-%m-%d}"))
         for s in body.summaries
     )
     parts: list[Part] = [
         Table(caption="Saved scenarios", header=("Name", "Answer", "Version", "Saved"), rows=rows),
-        Buttons(buttons=tuple(Button(label=f"Open {s.name}"[:70], action=f"{ActionId.OPEN_SCENARIO}:{i}", value=s.name)
-                              for i, s in enumerate(body.summaries[:5]))),
+        Buttons(
+            buttons=tuple(
+                Button(label=f"Open {s.name}"[:70], action=f"{ActionId.OPEN_SCENARIO}:{i}", value=s.name)
+                for i, s in enumerate(body.summaries[:5])
+            )
+        ),
     ]
     if body.total > len(body.summaries):
         parts.append(Note(text=f"The newest {len(body.summaries)} of {body.total:,}."))
@@ -133,11 +170,19 @@ def _helped(body: r.Helped, reply: Reply) -> Document:
     del body
     return Document(
         headline="I work out whether fine-tuning beats prompting for your workload.",
-        parts=(Text(text="Type it in your own words after `/ftroi`, mention me in a thread, or write me a direct message."),
-               Bullets(title="What you can say", items=items),
-               Buttons(buttons=(Button(label="Try the example", action=ActionId.EXAMPLE, value=reply.draft, primary=True),
-                                Button(label="Open the form", action=ActionId.WHAT_IF, value=reply.draft))),
-               Note(text=NOT_ANSWERED)),
+        parts=(
+            Text(
+                text="Type it in your own words after `/ftroi`, mention me in a thread, or write me a direct message."
+            ),
+            Bullets(title="What you can say", items=items),
+            Buttons(
+                buttons=(
+                    Button(label="Try the example", action=ActionId.EXAMPLE, value=reply.draft, primary=True),
+                    Button(label="Open the form", action=ActionId.WHAT_IF, value=reply.draft),
+                )
+            ),
+            Note(text=NOT_ANSWERED),
+        ),
     )
 
 
@@ -147,8 +192,17 @@ def _told(body: r.Told, reply: Reply) -> Document:
 
 
 _VIEWS: dict[type, Callable[[Any, Reply], Document]] = {
-    r.Answered: card.answer_document, r.Asked: _asked, r.Explained: _explained, r.AssumptionsShown: _assumptions,
-    r.Charted: _charted, r.SavedShown: _saved, r.Opened: _opened, r.Listed: _listed,
-    r.Compared: comparison.comparison_document, r.Known: _known, r.Helped: _helped, r.Told: _told,
+    r.Answered: card.answer_document,
+    r.Asked: _asked,
+    r.Explained: _explained,
+    r.AssumptionsShown: _assumptions,
+    r.Charted: _charted,
+    r.SavedShown: _saved,
+    r.Opened: _opened,
+    r.Listed: _listed,
+    r.Compared: comparison.comparison_document,
+    r.Known: _known,
+    r.Helped: _helped,
+    r.Told: _told,
 }
 __all__ = ["document_of"]

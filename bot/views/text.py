@@ -29,7 +29,9 @@ def table_text(table: Table) -> str:
     numeric = [any(row[i].value is not None for row in table.rows) for i in range(len(table.header))]
     widths = [max(len(row[i]) for row in grid) for i in range(len(table.header))]
     lines = [
-        "  ".join(text.rjust(w) if right else text.ljust(w) for text, w, right in zip(row, widths, numeric, strict=True)).rstrip()
+        "  ".join(
+            text.rjust(w) if right else text.ljust(w) for text, w, right in zip(row, widths, numeric, strict=True)
+        ).rstrip()
         for row in grid
     ]
     return "\n".join([lines[0], "  ".join("-" * w for w in widths), *lines[1:]])

@@ -18,9 +18,18 @@ from advisor.scenario import Scenario
 DAY = date(2026, 11, 24)
 ARTICLE = {"prompting_cost_per_month": 10_000, "ft_upfront_cost": 80_000, "ft_inference_cost_per_month": 2_000}
 FULL: dict[str, Any] = {
-    **ARTICLE, "requests_per_month": 1_000_000, "input_tokens_per_request": 1500, "output_tokens_per_request": 400,
-    "base_model": "gpt-4o", "labelled_examples": 5000, "growth_rate_per_month": 0.01, "discount_rate_per_year": 0.12,
-    "horizon_months": 24, "task_stable": True, "current_accuracy": 0.78, "target_accuracy": 0.9,
+    **ARTICLE,
+    "requests_per_month": 1_000_000,
+    "input_tokens_per_request": 1500,
+    "output_tokens_per_request": 400,
+    "base_model": "gpt-4o",
+    "labelled_examples": 5000,
+    "growth_rate_per_month": 0.01,
+    "discount_rate_per_year": 0.12,
+    "horizon_months": 24,
+    "task_stable": True,
+    "current_accuracy": 0.78,
+    "target_accuracy": 0.9,
 }
 money = st.integers(min_value=0, max_value=1_000_000)
 
@@ -32,8 +41,12 @@ def test_table_and_model_agree() -> None:
 @given(bill=money, upfront=money, run=money)
 @settings(max_examples=150)
 def test_figures_follow_plain_arithmetic(bill: int, upfront: int, run: int) -> None:
-    a = advise(build_scenario({"prompting_cost_per_month": bill, "ft_upfront_cost": upfront,
-                               "ft_inference_cost_per_month": run}), on=DAY)
+    a = advise(
+        build_scenario(
+            {"prompting_cost_per_month": bill, "ft_upfront_cost": upfront, "ft_inference_cost_per_month": run}
+        ),
+        on=DAY,
+    )
     assert all(c.ok for c in a.checks)
     assert a.totals["prompting"]["36"] == pytest.approx(36 * bill)
     assert a.totals["quoted"]["36"] == pytest.approx(upfront + 36 * run)
@@ -69,10 +82,13 @@ def test_missing_stays_missing(dropped: set[str]) -> None:
 
 
 def test_same_bytes_in_two_processes() -> None:
-    code = ("import json,datetime;from advisor import advise,build_scenario;"
-            f"print(json.dumps(advise(build_scenario({FULL!r}),on=datetime.date(2026,11,24)).to_json()))")
-    first, second = (subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
-                     for _ in range(2))
+    code = (
+        "import json,datetime;from advisor import advise,build_scenario;"
+        f"print(json.dumps(advise(build_scenario({FULL!r}),on=datetime.date(2026,11,24)).to_json()))"
+    )
+    first, second = (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)
+    )
     assert first == second
 
 
@@ -107,8 +123,10 @@ def test_frontier_of_a_bill() -> None:
     ("inputs", "fields"),
     [
         ({"ft_upfront_cost": 80_000, "ft_data_prep_cost": 90_000}, {"ft_upfront_cost", "ft_data_prep_cost"}),
-        ({"prompting_cost_per_month": 10_000, "prompting_cost_per_request": 0.02, "requests_per_month": 1_000_000},
-         {"prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month"}),
+        (
+            {"prompting_cost_per_month": 10_000, "prompting_cost_per_request": 0.02, "requests_per_month": 1_000_000},
+            {"prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month"},
+        ),
     ],
 )
 def test_said_figures_that_disagree_are_asked_about(inputs: dict[str, Any], fields: set[str]) -> None:
@@ -126,11 +144,20 @@ def test_ranges_stand_for_their_midpoint_and_open_ones_for_their_bound() -> None
         Range(low=Decimal(2), high=Decimal(1))
 
 
-@pytest.mark.parametrize(("field", "value"), [
-    ("current_accuracy", 1.4), ("prompting_cost_per_month", -1), ("horizon_months", 0), ("horizon_months", 1200),
-    ("ft_upfront_cost", float("inf")), ("ft_upfront_cost", float("nan")), ("domain", "astrology"), ("nonsense", 1),
-    ("ft_upfront_cost", True),
-])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("current_accuracy", 1.4),
+        ("prompting_cost_per_month", -1),
+        ("horizon_months", 0),
+        ("horizon_months", 1200),
+        ("ft_upfront_cost", float("inf")),
+        ("ft_upfront_cost", float("nan")),
+        ("domain", "astrology"),
+        ("nonsense", 1),
+        ("ft_upfront_cost", True),
+    ],
+)
 def test_impossible_values_are_refused_with_a_sentence(field: str, value: Any) -> None:
     with pytest.raises(ScenarioError) as caught:
         build_scenario({field: value})

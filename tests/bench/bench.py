@@ -41,7 +41,9 @@ def main() -> None:
     contexts = [(r["text"], Context.from_json(r["context"])) for r in records]
     reading = median(lambda: [understand(t, c) for t, c in contexts], 5) / len(contexts)
     advising, loop = median(lambda: advise(scenario, on=date(2026, 11, 24)), 50), median(plain_loop, 200)
-    ask = median(lambda: subprocess.run([sys.executable, "-m", "bot", "ask", QUESTION], capture_output=True, check=True), 5)
+    ask = median(
+        lambda: subprocess.run([sys.executable, "-m", "bot", "ask", QUESTION], capture_output=True, check=True), 5
+    )
     bare = median(lambda: subprocess.run([sys.executable, "-c", "import pydantic"], check=True), 5)
     print(f"reading one message       {reading * 1000:8.3f} ms")
     print(f"a point advice with flips {advising * 1000:8.3f} ms = {advising / loop:6.1f} x one plain 120-month loop")

@@ -15,8 +15,15 @@ from bot.sandbox.run import started
 
 CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
 QUESTION = "prompting $10K/month, fine-tune $80K upfront and $2K/month to run"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-             "--disable-sync", "--no-first-run"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +72,9 @@ async def test_the_whole_road(tmp_path: Path) -> None:
         await expect(page.locator("#replies .message").last).to_contain_text("month 5", timeout=10_000)
         await expect(page.locator("#replies .message").last).to_contain_text("before: month 10")
         await reply(page, "@ftroi why?")
-        await expect(page.locator("#replies .message").last).to_contain_text("80,000 / (20,000 - 2,000)", timeout=10_000)
+        await expect(page.locator("#replies .message").last).to_contain_text(
+            "80,000 / (20,000 - 2,000)", timeout=10_000
+        )
 
         await page.locator("#replies .message").first.get_by_role("button", name="Save", exact=True).click()
         await page.fill("#f-name", "claims-2026")

@@ -13,18 +13,53 @@ Transcript = list[tuple[str, str]]
 MAIN = "prompting $10K/month, fine-tune $80K upfront and $2K/month to run"
 
 TRANSCRIPTS: dict[str, Transcript] = {
-    "the main road": [(MAIN, "pays back in month 10"), ("what if volume doubles?", "month 5 (4.4 months) (before: month 10)"),
-                      ("why?", "Why: What-if."), ("undo", "Undone. Fine-tune: pays back in month 10"), ("save as claims", "Saved “claims”."),
-                      ("list", "1 saved scenario."), ("show claims", "“claims”, version 1")],
-    "slot by slot": [("we pay $10K a month for prompts, is fine-tuning worth it?", "Worth it if it costs at most $85,048 upfront"),
-                     ("80k", "at most $3,333 a month"), ("2k", "pays back in month 10"), ("make it 4k", "month 14"), ("start over", "Started over"), ("undo", "Undone.")],
-    "each what-if starts from the base": [(MAIN, "month 10"), ("what if volume doubles?", "month 5"), ("what if volume triples?", "month 3")],
-    "a correction keeps the bill": [(MAIN, "month 10"), ("volume is 500K a month", "month 10"), ("what if volume is 1M a month?", "month 5")],
-    "asking instead of guessing": [(MAIN, "month 10"), ("bump to 30k", "I am not sure"), ("volume is loads", "I did not find a figure")],
-    "impossible values": [("target 140 pct", "between 0 % and 100 %"), ("$4k prompting and €20k upfront", "two currencies")],
-    "the article": [("I read month 9 in the article", "The article's own example"), ("LoRA or full fine-tuning?", "LoRA or full fine-tuning.")],
-    "two scenarios": [(MAIN, "month 10"), ("save as a-one", "Saved"), ("make the upfront 40k", "month 5"), ("save as b-two", "Saved"),
-                      ("compare a-one and b-two", "“b-two” is better")],
+    "the main road": [
+        (MAIN, "pays back in month 10"),
+        ("what if volume doubles?", "month 5 (4.4 months) (before: month 10)"),
+        ("why?", "Why: What-if."),
+        ("undo", "Undone. Fine-tune: pays back in month 10"),
+        ("save as claims", "Saved “claims”."),
+        ("list", "1 saved scenario."),
+        ("show claims", "“claims”, version 1"),
+    ],
+    "slot by slot": [
+        ("we pay $10K a month for prompts, is fine-tuning worth it?", "Worth it if it costs at most $85,048 upfront"),
+        ("80k", "at most $3,333 a month"),
+        ("2k", "pays back in month 10"),
+        ("make it 4k", "month 14"),
+        ("start over", "Started over"),
+        ("undo", "Undone."),
+    ],
+    "each what-if starts from the base": [
+        (MAIN, "month 10"),
+        ("what if volume doubles?", "month 5"),
+        ("what if volume triples?", "month 3"),
+    ],
+    "a correction keeps the bill": [
+        (MAIN, "month 10"),
+        ("volume is 500K a month", "month 10"),
+        ("what if volume is 1M a month?", "month 5"),
+    ],
+    "asking instead of guessing": [
+        (MAIN, "month 10"),
+        ("bump to 30k", "I am not sure"),
+        ("volume is loads", "I did not find a figure"),
+    ],
+    "impossible values": [
+        ("target 140 pct", "between 0 % and 100 %"),
+        ("$4k prompting and €20k upfront", "two currencies"),
+    ],
+    "the article": [
+        ("I read month 9 in the article", "The article's own example"),
+        ("LoRA or full fine-tuning?", "LoRA or full fine-tuning."),
+    ],
+    "two scenarios": [
+        (MAIN, "month 10"),
+        ("save as a-one", "Saved"),
+        ("make the upfront 40k", "month 5"),
+        ("save as b-two", "Saved"),
+        ("compare a-one and b-two", "“b-two” is better"),
+    ],
     "nothing to go on": [("should we fine-tune?", "What is today's API bill"), ("10k", "Worth it")],
     "declined": [(MAIN, "month 10"), ("no idea", "I leave the requests per month open"), ("thanks", "You are welcome")],
 }
@@ -48,7 +83,18 @@ def test_what_comes_later_is_said() -> None:
 
 def test_the_json_contract() -> None:
     answer = Terminal(DAY).say(MAIN)
-    assert {"intent", "action", "args", "inputs", "asks", "scenario", "next_question", "advice", "headline", "text"} <= set(answer)
+    assert {
+        "intent",
+        "action",
+        "args",
+        "inputs",
+        "asks",
+        "scenario",
+        "next_question",
+        "advice",
+        "headline",
+        "text",
+    } <= set(answer)
     advice = answer["advice"]
     assert (advice["break_even_months"], advice["break_even_month"]) == (10.0, 10)
     assert advice["totals"]["prompting"]["12"] == 120_000

@@ -24,8 +24,12 @@ def scores(path: Path) -> dict[str, float]:
         if record["expect"] != "apply" and not (record["expect"] == "either" and found["action"] == "apply"):
             continue
         held = (record["context"] or {}).get("inputs", {})
-        said = {k: v for k, v in found["inputs"].items() if (k in record["inputs"] or (v is not None and held.get(k) != v))
-                and not (k == "currency" and v == "USD" and k not in record["inputs"])}
+        said = {
+            k: v
+            for k, v in found["inputs"].items()
+            if (k in record["inputs"] or (v is not None and held.get(k) != v))
+            and not (k == "currency" and v == "USD" and k not in record["inputs"])
+        }
         for key, gold in record["inputs"].items():
             ok = key in said and any(_same(said[key], g) for g in [gold, *record["accept"].get(key, [])])
             right, wrong, missed = right + ok, wrong + (key in said and not ok), missed + (not ok)

@@ -17,18 +17,46 @@ from bot.language import Context, understand
 CORPUS = Path(__file__).parent / "corpus"
 
 
-@pytest.mark.parametrize(("name", "slot_f1", "intent"), [("development", 0.90, 0.97), ("development2", 0.91, 0.96), ("held_out", 0.88, 0.94)])
+@pytest.mark.parametrize(
+    ("name", "slot_f1", "intent"), [("development", 0.90, 0.97), ("development2", 0.91, 0.96), ("held_out", 0.88, 0.94)]
+)
 def test_corpus(name: str, slot_f1: float, intent: float) -> None:
     found = scores(CORPUS / f"{name}.jsonl")
     assert found["slot_f1"] >= slot_f1
     assert found["intent"] >= intent
 
 
-@pytest.mark.parametrize("text", [
-    "x" * 40_000, "9" * 1000, ":tada: :fire:", "", "   ", "$1e999", "\u4f60\u597d\u4e16\u754c\u597d", "'; DROP TABLE scenario; --", "<!channel>", "1-1-1-" * 300,
-    "one hundred " * 200, "9**9**9", "(" * 2000, "$" * 3000, "~" * 3000, "a,b." * 1500, "1.1.1.1" * 300, "&lt;" * 1500, "\x00\x01",
-    "<@U1>" * 500, "half a " * 800, "1 000 " * 900, "per " * 1500, "*_" * 2000, "k" * 4000, "- 5 " * 1500,
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 40_000,
+        "9" * 1000,
+        ":tada: :fire:",
+        "",
+        "   ",
+        "$1e999",
+        "\u4f60\u597d\u4e16\u754c\u597d",
+        "'; DROP TABLE scenario; --",
+        "<!channel>",
+        "1-1-1-" * 300,
+        "one hundred " * 200,
+        "9**9**9",
+        "(" * 2000,
+        "$" * 3000,
+        "~" * 3000,
+        "a,b." * 1500,
+        "1.1.1.1" * 300,
+        "&lt;" * 1500,
+        "\x00\x01",
+        "<@U1>" * 500,
+        "half a " * 800,
+        "1 000 " * 900,
+        "per " * 1500,
+        "*_" * 2000,
+        "k" * 4000,
+        "- 5 " * 1500,
+    ],
+)
 def test_hostile_text_is_answered_at_once(text: str) -> None:
     started = time.perf_counter()
     intent = understand(text)
@@ -39,13 +67,23 @@ def test_hostile_text_is_answered_at_once(text: str) -> None:
 @given(st.text(max_size=300))
 @settings(max_examples=300, deadline=None)
 def test_no_text_raises(text: str) -> None:
-    understand(text, Context.from_json({"inputs": {"prompting_cost_per_month": 8000}, "saved": ["a b"], "focus": ["prompting_cost_per_month"]}))
+    understand(
+        text,
+        Context.from_json(
+            {"inputs": {"prompting_cost_per_month": 8000}, "saved": ["a b"], "focus": ["prompting_cost_per_month"]}
+        ),
+    )
 
 
 @pytest.mark.parametrize(("entry", "example"), [(e, x) for e in ENTRIES for x in e.examples])
 def test_every_example_of_the_help_is_understood(entry: object, example: str) -> None:
-    context = Context.from_json({"inputs": {"prompting_cost_per_month": 10_000, "ft_upfront_cost": 80_000, "requests_per_month": 400_000},
-                                 "focus": ["prompting_cost_per_month"], "saved": ["claims-2026", "support-bot"]})
+    context = Context.from_json(
+        {
+            "inputs": {"prompting_cost_per_month": 10_000, "ft_upfront_cost": 80_000, "requests_per_month": 400_000},
+            "focus": ["prompting_cost_per_month"],
+            "saved": ["claims-2026", "support-bot"],
+        }
+    )
     found = understand(example, None if entry.intent == "new_scenario" else context)  # type: ignore[attr-defined]
     assert found.intent == entry.intent  # type: ignore[attr-defined]
     assert found.action == "apply"

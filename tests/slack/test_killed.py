@@ -16,8 +16,21 @@ MAIN = "@ftroi prompting $10K/month, fine-tune $80K upfront and $2K/month to run
 
 
 def start(port: int, folder: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "bot", "sandbox", "--port", str(port), "--no-open",
-                             "--database", f"sqlite:///{folder}/s.sqlite3"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "bot",
+            "sandbox",
+            "--port",
+            str(port),
+            "--no-open",
+            "--database",
+            f"sqlite:///{folder}/s.sqlite3",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def call(url: str, data: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -58,7 +71,10 @@ def test_kill_and_start_again(tmp_path: Path) -> None:
         process = start(port, tmp_path)
         until(lambda: call(f"{base}/state?user=U0ANA"))
         assert bot_says("month 10")
-        call(f"{base}/do/send", {"user": "U0ANA", "channel": "C0GENERAL", "text": "@ftroi what if volume doubles?", "thread_ts": thread})
+        call(
+            f"{base}/do/send",
+            {"user": "U0ANA", "channel": "C0GENERAL", "text": "@ftroi what if volume doubles?", "thread_ts": thread},
+        )
         until(lambda: bot_says("before: month 10"))
     finally:
         process.kill()
@@ -74,7 +90,13 @@ def test_socket_mode_takes_the_same_road(tmp_path: Path) -> None:
     async def road() -> None:
         async with started(0, f"sqlite:///{tmp_path}/q.sqlite3") as running:
             bolt = running.parts.bolt
-            event = {"type": "app_mention", "user": "U0ANA", "text": f"<@U0FTROI> {MAIN[7:]}", "ts": "1795518081.000001", "channel": "C0GENERAL"}
+            event = {
+                "type": "app_mention",
+                "user": "U0ANA",
+                "text": f"<@U0FTROI> {MAIN[7:]}",
+                "ts": "1795518081.000001",
+                "channel": "C0GENERAL",
+            }
             body = {"type": "event_callback", "team_id": "T0SANDBOX", "event_id": "Ev1", "event": event}
             for _ in range(2):  # delivered twice, answered once
                 answer = await bolt.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))

@@ -23,7 +23,10 @@ async def running(tmp_path: Path) -> AsyncIterator[Running]:
 
 
 async def do(running: Running, what: str, **data: Any) -> dict[str, Any]:
-    async with aiohttp.ClientSession() as http, http.post(f"{running.url}/do/{what}", json={"user": ANA, **data}) as answer:
+    async with (
+        aiohttp.ClientSession() as http,
+        http.post(f"{running.url}/do/{what}", json={"user": ANA, **data}) as answer,
+    ):
         assert answer.status == 200
         return await answer.json()
 
@@ -98,7 +101,9 @@ async def test_every_button_is_handled(running: Running) -> None:
         for block in message["blocks"]:
             for button in block["elements"] if block["type"] == "actions" else []:
                 pressed.add(button["action_id"].partition(":")[0])
-                answer = await do(running, "press", ts=message["ts"], action_id=button["action_id"], value=button["value"])
+                answer = await do(
+                    running, "press", ts=message["ts"], action_id=button["action_id"], value=button["value"]
+                )
                 assert answer["ok"], button
                 await do(running, "close")
     await do(running, "send", channel=GENERAL, text="/ftroi bump to 30k")
@@ -115,7 +120,9 @@ async def test_every_button_is_handled(running: Running) -> None:
     assert pressed | forms == {a.value for a in ActionId}
 
 
-@pytest.mark.parametrize("text", ["x" * 40_000, ":tada:", "$1e999", "\u4f60\u597d\u4e16\u754c", "'; DROP TABLE scenario; --", "<!channel>"])
+@pytest.mark.parametrize(
+    "text", ["x" * 40_000, ":tada:", "$1e999", "\u4f60\u597d\u4e16\u754c", "'; DROP TABLE scenario; --", "<!channel>"]
+)
 async def test_hostile_text_gets_a_short_clear_answer(running: Running, text: str) -> None:
     await do(running, "send", channel=GENERAL, text=f"/ftroi {text}")
     answer = (await said(running, 1))[0]
@@ -128,8 +135,20 @@ async def test_direct_messages_and_edits(running: Running) -> None:
     channel = dm_of(ANA)
     await do(running, "send", channel=channel, text=MAIN)
     assert "month 10" in (await said(running, 1, channel))[0]["text"]
-    await running.sandbox.deliverer.event({"type": "message", "channel_type": "im", "subtype": "message_changed", "channel": channel, "ts": "1.0"})
-    await running.sandbox.deliverer.event({"type": "message", "channel_type": "im", "bot_id": "B1", "user": "U9", "text": MAIN, "channel": channel, "ts": "2.0"})
+    await running.sandbox.deliverer.event(
+        {"type": "message", "channel_type": "im", "subtype": "message_changed", "channel": channel, "ts": "1.0"}
+    )
+    await running.sandbox.deliverer.event(
+        {
+            "type": "message",
+            "channel_type": "im",
+            "bot_id": "B1",
+            "user": "U9",
+            "text": MAIN,
+            "channel": channel,
+            "ts": "2.0",
+        }
+    )
     await asyncio.sleep(0.3)
     assert len(await said(running, 1, channel)) == 1
 

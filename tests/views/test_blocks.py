@@ -26,8 +26,25 @@ def documents() -> dict[str, Document]:
     import bot.commands.asking as asking
 
     original = asking.document_of
-    texts = [MAIN, "why?", "what did you assume?", "chart it", "save as a", "make the upfront 40k", "save as b", "compare a and b", "list", "show a", "bump to 30k",
-             "delete a", "start over", "we pay $10K a month for prompts", "1M requests a month, 1,500 tokens in, 400 out, on gpt-4o", "RAG or fine-tuning?", "weather?"]
+    texts = [
+        MAIN,
+        "why?",
+        "what did you assume?",
+        "chart it",
+        "save as a",
+        "make the upfront 40k",
+        "save as b",
+        "compare a and b",
+        "list",
+        "show a",
+        "bump to 30k",
+        "delete a",
+        "start over",
+        "we pay $10K a month for prompts",
+        "1M requests a month, 1,500 tokens in, 400 out, on gpt-4o",
+        "RAG or fine-tuning?",
+        "weather?",
+    ]
     try:
         for text in texts:
             asking.document_of = lambda reply, text=text: found.setdefault(text, original(reply))  # type: ignore[assignment]
@@ -62,7 +79,10 @@ def test_slackblocks_agrees(name: str) -> None:
 
 
 def test_user_text_pings_nobody() -> None:
-    document = Document(headline="<!channel> & <@U123ABC> <https://x|y>", parts=(Text(text="<!here>"), Bullets(title="<!everyone>", items=("<!subteam^S1>",))))
+    document = Document(
+        headline="<!channel> & <@U123ABC> <https://x|y>",
+        parts=(Text(text="<!here>"), Bullets(title="<!everyone>", items=("<!subteam^S1>",))),
+    )
     dumped = str(message_blocks(document, Rung.TEXT)[1:])
     assert "<!" not in dumped
 
@@ -80,15 +100,27 @@ def test_the_form_reads_back_what_it_shows() -> None:
     scenario = terminal.conversation.draft().scenario
     form = scenario_form(scenario, "{}")
     assert view_error(form) is None
-    state = {b["block_id"]: {b["block_id"]: {"value": b["element"].get("initial_value")}} for b in form["blocks"] if b["type"] == "input"}
+    state = {
+        b["block_id"]: {b["block_id"]: {"value": b["element"].get("initial_value")}}
+        for b in form["blocks"]
+        if b["type"] == "input"
+    }
     assert read_form(state, scenario) == ({}, {}, {})
     state["ft_upfront_cost"]["ft_upfront_cost"]["value"] = "60 grand"
     assert read_form(state, scenario)[0] == {"ft_upfront_cost": 60_000}
 
 
-@pytest.mark.parametrize(("shown", "expected"), [
-    (money(10_000, "USD"), "$10,000"), (money(0.0031, "USD"), "$0.0031"), (money(12.5, "EUR"), "€12.50"), (money(None, "USD"), "–"),
-    (money(320_000, "INR"), "₹3,20,000"), (count(412_000), "412,000"), (share(0.025), "2.5%"),
-])
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (money(10_000, "USD"), "$10,000"),
+        (money(0.0031, "USD"), "$0.0031"),
+        (money(12.5, "EUR"), "€12.50"),
+        (money(None, "USD"), "–"),
+        (money(320_000, "INR"), "₹3,20,000"),
+        (count(412_000), "412,000"),
+        (share(0.025), "2.5%"),
+    ],
+)
 def test_numbers_as_text(shown: str, expected: str) -> None:
     assert shown == expected

@@ -16,8 +16,13 @@ assert tables.WorkspaceRow.__tablename__ in TARGET.tables
 
 
 def _run(connection: Connection) -> None:
-    context.configure(connection=connection, target_metadata=TARGET, transactional_ddl=True,
-                      render_as_batch=connection.dialect.name == "sqlite", compare_type=True)
+    context.configure(
+        connection=connection,
+        target_metadata=TARGET,
+        transactional_ddl=True,
+        render_as_batch=connection.dialect.name == "sqlite",
+        compare_type=True,
+    )
     with context.begin_transaction():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": context.config.attributes["lock"]})

@@ -1,0 +1,62 @@
+"""Words around a number that make it a bound: "under 90K", "at least 2M", "50+ grand"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.quantity import Quantity
+
+_BELOW = frozenset({"under", "below", "<", "<=", "max", "maximum", "beneath"})
+
+
+_ABOVE = frozenset({"over", "above", ">", ">=", "exceeding", "min", "minimum", "beyond"})
+
+
+_LESS = frozenset({"less", "fewer", "lower", "cheaper"})
+
+
+_MORE = frozenset({"more", "greater", "higher"})
+
+
+def read_bounds(words: Sequence[str], q: Quantity) -> None:
+    """Words before a number that make it a bound: "under 90K", "at least 2M", "no more than", "50+ grand"."""
+    if q.is_range or q.low is None:
+        return
+    before = list(words[max(0, q.first - 4) : q.first])
+    while before and before[-1] in ("~", "about", "around", "roughly", "approx", "some", "a", "of", "=", "is"):
+        before.pop()
+    one, two, three = (before[-1:], before[-2:], before[-3:])
+    below = (
+        (one and one[0] in _BELOW)
+        or two in (["at", "most"], ["up", "to"])
+        or (len(two) == 2 and two[1] == "than" and two[0] in _LESS)
+        or three[:2] == ["no", "more"]
+        or (len(three) == 3 and three[0] in ("not", "never") and three[1] in _MORE)
+    )
+    above = (
+        (one and one[0] in _ABOVE)
+        or two == ["at", "least"]
+        or q.bound
+        or (len(two) == 2 and two[1] == "than" and two[0] in _MORE and three[:1] not in (["no"], ["not"]))
+        or three[:2] == ["no", "less"]
+        or (len(three) == 3 and three[0] == "no" and three[1] in _LESS)
+    )
+    after = list(words[q.last : q.last + 3])
+    if after[:2] == ["or", "more"] or after[:1] == ["+"] or after[:2] == ["or", "higher"] or after[:2] == ["and", "up"]:
+        above = True
+    if (
+        after[:2] in (["or", "less"], ["or", "fewer"], ["at", "most"], ["max"], ["or", "under"])
+        or after[:1] == ["max"]
+        or after[:1] == ["tops"]
+    ):
+        below = True
+    if after[:2] == ["at", "least"] or (
+        after[:1] in (["minimum"], ["plus"]) and after[1:2] not in (["$"],) and after[:1] == ["minimum"]
+    ):
+        above = True
+    if q.unit == "time" and one and one[0] in ("over", "within", "under"):
+        return
+    if below:
+        q.low, q.bound = None, True
+    elif above:
+        q.high, q.bound = None, True

@@ -1,0 +1,252 @@
+"""What stands behind a number: unit nouns, per cent, currencies, periods and "per what"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language import units
+from bot.language.quantity import Quantity
+from bot.language.tokens import Kind, Token
+
+_PER = frozenset({"per", "a", "an", "each", "every", "/"})
+
+
+_ERROR_NOUNS = frozenset(
+    {
+        "error",
+        "mistake",
+        "miss",
+        "misclassification",
+        "misroute",
+        "misfire",
+        "failure",
+        "wrong",
+        "slip",
+        "misread",
+        "bad",
+        "incorrect",
+    }
+)
+
+
+def is_currency_word(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
+    if tokens[i].kind is Kind.SIGN or words[i] not in units.AMBIGUOUS_WORDS:
+        following = tokens[i + 1] if i + 1 < len(tokens) else None  # "10k $5": the sign belongs to the next number
+        return not (
+            tokens[i].kind is Kind.SIGN
+            and following is not None
+            and following.kind is Kind.NUMBER
+            and following.start == tokens[i].end
+            and tokens[i].start > tokens[i - 1].end
+        )
+    return tokens[i].start <= tokens[i - 1].end + 1
+
+
+def read_qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
+    """Unit nouns, percent, time units, periods and "per what", in any order, as long as they follow on."""
+    skipped = 0
+    while i < len(words):
+        word = words[i]
+        step = _qualifier(tokens, words, i, q)
+        if step:
+            i += step
+            skipped = 0
+        elif (
+            skipped == 0
+            and word
+            in (
+                "api",
+                "llm",
+                "input",
+                "output",
+                "prompt",
+                "of",
+                "labelled",
+                "labeled",
+                "inference",
+                "new",
+                "good",
+                "gold",
+                "clean",
+                "total",
+                "more",
+                "training",
+                "annotated",
+                "completion",
+                "distinct",
+                "different",
+                "separate",
+                "support",
+                "user",
+                "in",
+                "out",
+                "(",
+                "customer",
+                "loaded",
+                "human-labelled",
+                "curated",
+                "nice",
+            )
+            and i + 1 < len(words)
+            and q.unit in ("", "money")
+            and _leads_to_noun(tokens, words, i + 1, q)
+        ):
+            q.notes.append(word)
+            i += 1
+            skipped = 1
+        else:
+            break
+    return i
+
+
+def _leads_to_noun(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> bool:
+    del tokens
+    if q.unit == "money":
+        return words[i] in units.PERIOD_ADVERBS or (
+            words[i] in ("per", "/") and q.period is None and words[i - 1] in ("of", "total", "(", "api")
+        )
+    return units.NOUNS.get(words[i]) is not None or words[i] in ("use", "tasks", "jobs")
+
+
+def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
+    word = words[i]
+    nxt = words[i + 1] if i + 1 < len(words) else ""
+    glued = tokens[i].start == tokens[i - 1].end
+    if word in units.PERCENT and q.unit == "":
+        q.unit = "percent"
+        return 1
+    if word == "per" and nxt == "cent" and q.unit == "":
+        q.unit = "percent"
+        return 2
+    if word in units.CENTS and q.unit in ("", "money"):
+        q.unit, q.currency = "money", q.currency or "USD"
+        q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
+        if word == "pence":
+            q.currency = "GBP"
+        return 1
+    if (
+        word in units.CURRENCIES
+        and q.currency is None
+        and q.unit in ("", "money")
+        and is_currency_word(tokens, words, i)
+    ):
+        q.unit, q.currency = "money", units.CURRENCIES[word]
+        return 1
+    if word in units.RATE_WORDS and q.unit in ("", "requests"):
+        q.unit, q.period = "requests", units.RATE_WORDS[word]
+        return 1
+    if word in units.PERIOD_ADVERBS and q.period is None and word not in ("annual",):
+        q.period = units.PERIOD_ADVERBS[word]
+        return 1
+    if word == "p" and nxt == "/" and i + 2 < len(words) and words[i + 2] in ("m", "mo", "month"):
+        q.period = "month"
+        return 3
+    if word == "p" and nxt == "." and words[i + 2 : i + 3] in (["a"], ["m"]):
+        q.period = "year" if words[i + 2] == "a" else "month"
+        return 4 if words[i + 3 : i + 4] == ["."] else 3
+    if word in _PER or (word == "(" and nxt in ("per", "/")):
+        return _per(words, i, q)
+    if word == "use" and nxt in ("cases", "case") and q.unit == "":
+        q.unit = "use_cases"
+        return 2
+    if (
+        word in units.TIME
+        and q.unit == ""
+        and q.currency is None
+        and not q.scaled
+        and (glued or len(word) > 1 or word in ("h", "d", "s", "y"))
+    ):
+        q.unit, q.time = "time", units.TIME[word]
+        return 1
+    if word == "m" and glued and q.unit == "" and not q.scaled and q.currency is None:
+        q.unit, q.time = "time", "month"
+        return 1
+    if word in units.NOUNS and q.unit == "" and q.currency is None:
+        q.unit = units.NOUNS[word]
+        return 1
+    if word in ("tasks", "jobs", "workflows") and q.unit == "" and q.currency is None and q.value < 1000:
+        q.unit = "use_cases"
+        return 1
+    if word == "x" and glued and q.unit == "":
+        q.unit = "times"
+        return 1
+    return 0
+
+
+def _per(words: Sequence[str], i: int, q: Quantity) -> int:
+    """ "per month", "/mo", "a call", "per million input tokens", "per 1k", "per wrong answer"."""
+    j = i + 1
+    if words[i] == "(":
+        j += 1
+    one = j < len(words) and words[j] in ("1", "a", "one")
+    if one:
+        j += 1
+    word = words[j] if j < len(words) else ""
+    if word in (
+        "single",
+        "processed",
+        "api",
+        "llm",
+        "labelled",
+        "labeled",
+        "training",
+        "handled",
+        "individual",
+        "calendar",
+    ):
+        j += 1
+        word = words[j] if j < len(words) else ""
+    if word in units.TIME and (words[i] in ("per", "/", "each", "every", "(") or len(word) > 1) and q.period is None:
+        if words[i] in ("each", "every") and q.unit == "time":
+            return 0
+        q.period = units.TIME[word]
+        return j + 1 - i
+    if word in units.MTOK and (q.currency or q.unit in ("", "money")) and words[i] in ("per", "/", "a", "(", "each"):
+        q.per, q.unit = "mtok", "money"
+        j += 1
+        while j < len(words) and words[j] in (
+            "input",
+            "output",
+            "in",
+            "out",
+            "prompt",
+            "completion",
+            "tokens",
+            "token",
+            "tok",
+            "toks",
+        ):
+            q.notes.append(words[j])
+            j += 1
+        return j - i
+    if word in ("k", "thousand", "1k") and q.currency and words[i] in ("per", "/"):
+        q.per = "ktok"
+        j += 1
+        if j < len(words) and units.NOUNS.get(words[j]) == "requests":
+            q.per = "krequest"
+        while j < len(words) and (
+            words[j] in ("input", "output", "in", "out", "prompt", "completion")
+            or units.NOUNS.get(words[j]) in ("tokens", "requests")
+        ):
+            q.notes.append(words[j])
+            j += 1
+        return j - i
+    noun = units.NOUNS.get(word)
+    if (noun == "requests" and words[i] != "every") or word in ("answer", "response", "inference", "go", "interaction"):
+        if word in ("answer", "response") and q.unit != "money" and not q.currency:
+            return 0
+        if q.unit == "tokens" or q.unit in ("", "money"):
+            q.per = "request"
+            if q.unit == "" and (q.currency or q.value < 1):
+                q.unit = "money"
+            return j + 1 - i
+    if noun == "examples":
+        q.per = "example"
+        return j + 1 - i
+    if word in _ERROR_NOUNS and words[i] in ("per", "each", "a", "every", "/"):
+        q.per = "error"
+        return j + (2 if word in ("wrong", "bad", "incorrect") else 1) - i
+    if word == "gpu" or (word == "h" and q.currency):
+        q.per = "gpu"
+        return j + 1 - i
+    return 0
