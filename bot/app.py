@@ -65,7 +65,7 @@ def build(settings: Settings, database: Database | None = None) -> Parts:
     outbox = Outbox(database)
     hearing = Hearing(journey, Sender(client, journey, outbox))
     bolt = AsyncApp(
-        client=client,
+        client=AsyncWebClient(base_url=settings.slack_api_url, timeout=10),  # listeners get the token from `authorize`
         authorize=authorizer(client, token),
         signing_secret=settings.secret("slack_signing_secret"),
         process_before_response=True,

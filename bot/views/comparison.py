@@ -59,7 +59,7 @@ def _headline(body: r.Compared) -> str:
     best = found.advices[found.names.index(found.best)]
     if not found.differs:
         return f"{names} are the same."
-    return f"“{found.best}” is better: NPV {money(best.npv, best.currency)}; {len(found.differs)} inputs differ."
+    return f"“{found.best}” is better: NPV {money(best.npv, best.currency)}; {len(found.differs)} input{'s differ' if len(found.differs) != 1 else ' differs'}."
 
 
 def _saving(advice: object) -> Cell:

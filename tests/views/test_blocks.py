@@ -1,9 +1,11 @@
 """Blocks keep to Slack's limits on every rung; slackblocks and the strict sandbox agree."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 import slackblocks
+from slackblocks import AxisConfig
 
 from bot.commands.asking import Terminal
 from bot.dialogue import Reply
@@ -76,6 +78,32 @@ def test_slackblocks_agrees(name: str) -> None:
             slackblocks.SectionBlock(block["text"]["text"])
         elif block["type"] == "context":
             slackblocks.ContextBlock([slackblocks.Text(e["text"]) for e in block["elements"]])
+        elif block["type"] == "data_table":
+            rows = [[_cell(c) for c in row] for row in block["rows"]]
+            theirs = slackblocks.DataTableBlock(
+                rows, block["caption"], block["page_size"], block["row_header_column_index"]
+            )
+            assert _without_id(theirs._resolve()) == block
+        elif block["type"] == "data_visualization":
+            chart, axis = block["chart"], block["chart"]["axis_config"]
+            series = [
+                slackblocks.DataSeries(s["name"], [slackblocks.DataPoint(p["label"], p["value"]) for p in s["data"]])
+                for s in chart["series"]
+            ]
+            drawn = slackblocks.LineChart(series, AxisConfig(axis["categories"], axis["x_label"], axis["y_label"]))
+            assert _without_id(slackblocks.DataVisualizationBlock(block["title"], drawn)._resolve()) == block
+
+
+def _cell(cell: dict[str, Any]) -> Any:
+    return (
+        slackblocks.RawNumber(cell["value"], cell["text"])
+        if cell["type"] == "raw_number"
+        else slackblocks.RawText(cell["text"])
+    )
+
+
+def _without_id(block: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in block.items() if k != "block_id"}
 
 
 def test_user_text_pings_nobody() -> None:
