@@ -165,7 +165,7 @@ def chart(advice: Advice) -> Chart | None:
     priced = [o for o in advice.options if o.priced]
     if len(priced) < 2:
         return None
-    points = chart_months(advice.horizon_months, advice.break_even_month)
+    points = chart_months(advice.horizon_months)
     month = advice.break_even_month
     title = (
         "Cumulative cost"
@@ -181,13 +181,14 @@ def chart(advice: Advice) -> Chart | None:
     )
 
 
-def chart_months(horizon: int, break_even: int | None) -> list[int]:
-    """At most 20 months from 0 to the horizon, evenly spaced, with the break-even month among them."""
-    step = max(1, ceil(horizon / (MAX_POINTS - 2)))
-    points = {*range(0, horizon + 1, step), horizon}
-    if break_even is not None and break_even <= horizon:
-        points.add(break_even)
-    return sorted(points)[:MAX_POINTS]
+def chart_months(horizon: int) -> list[int]:
+    """At most 20 evenly spaced months from 0, up to the horizon where a step divides it.
+
+    Slack's axis has categories only: an extra month between two steps would bend straight lines.
+    """
+    least = ceil(horizon / (MAX_POINTS - 1))
+    step = next((d for d in range(least, 2 * least + 2) if horizon % d == 0), least)
+    return list(range(0, horizon + 1, step))
 
 
 def _short(option: OptionResult) -> str:

@@ -78,7 +78,7 @@ def _chart(body: r.Compared) -> Chart | None:
     horizons = {a.horizon_months for a in found.advices}
     if not found.same_currency or len(horizons) != 1 or any(a.figures_for is None for a in found.advices):
         return None
-    points = chart_months(horizons.pop(), None)
+    points = chart_months(horizons.pop())
     series: list[Series] = []
     for name, advice in zip(found.names, found.advices, strict=True):
         assert advice.figures_for is not None

@@ -1,6 +1,7 @@
 """Blocks keep to Slack's limits on every rung; slackblocks and the strict sandbox agree."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from bot.sandbox.strict import message_error, view_error
 from bot.views import Document, Rung, document_of, document_text, message_blocks
 from bot.views.blockkit import MAX_TEXT
 from bot.views.blocks import visible_characters
+from bot.views.card import chart_months
 from bot.views.document import Bullets, Text
 from bot.views.form import read_form, scenario_form
 from bot.views.format import count, money, share
@@ -152,3 +154,11 @@ def test_the_form_reads_back_what_it_shows() -> None:
 )
 def test_numbers_as_text(shown: str, expected: str) -> None:
     assert shown == expected
+
+
+@pytest.mark.parametrize("horizon", range(1, 121))
+def test_chart_months_are_even_and_few(horizon: int) -> None:
+    months = chart_months(horizon)
+    assert 2 <= len(months) <= 20
+    assert len({b - a for a, b in pairwise(months)}) == 1
+    assert months[-1] > horizon - 2 * max(1, -(-horizon // 19))
