@@ -23,10 +23,6 @@ Verdict = Literal[
 ]
 
 
-LATER = "this version cannot price it yet"
-"""Why an option of a later version is not priced."""
-
-
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -71,6 +67,8 @@ class OptionResult(Figures):
     why_not_priced: str = ""
     notes: tuple[str, ...] = ()
     model: str | None = None
+    facts: dict[str, float] = Field(default_factory=dict[str, float])
+    sources: tuple[Source, ...] = ()
     totals: dict[str, float] = Field(default_factory=dict[str, float])
     years: tuple[float, ...] = ()
     lines: dict[str, tuple[float, ...]] = Field(default_factory=dict[str, tuple[float, ...]])
@@ -79,11 +77,6 @@ class OptionResult(Figures):
     @property
     def priced(self) -> bool:
         return bool(self.cumulative)
-
-    @property
-    def later(self) -> bool:
-        """Whether this version lists the option without being able to price it."""
-        return self.why_not_priced == LATER
 
 
 class Reason(_Frozen):
@@ -100,12 +93,62 @@ class Reason(_Frozen):
 
 
 class Flip(_Frozen):
-    """The nearest value of an input at which payback within the horizon is won or lost."""
+    """The nearest value of an input at which the answer changes.
+
+    `at`: where payback within the horizon is won or lost (`kind` "payback"), or where the verdict changes and payback
+    does not ("verdict"); `verdict_at`: where another option becomes the best, None when none does.
+    """
 
     field: str
     now: float
     at: float
+    kind: Literal["payback", "verdict"]
+    verdict_at: float | None
     sentence: str
+
+
+class Quantiles(_Frozen):
+    """None: not reached within the horizon."""
+
+    p10: float | None
+    p50: float | None
+    p90: float | None
+
+
+class Uncertainty(_Frozen):
+    """What the ranges do to the figures of one option. `sampled`: inputs with a closed range, said or sourced;
+    `open_ended`: said bounds that are not sampled; `p_best`: share of the samples in which each option is the best."""
+
+    samples: int
+    option: str
+    sampled: tuple[str, ...]
+    open_ended: tuple[str, ...]
+    break_even_months: Quantiles
+    npv: Quantiles
+    p_pays_back: float
+    p_best: dict[str, float]
+
+
+class Bar(_Frozen):
+    """One bar of the tornado: one input at its low and at its high end, all others at their point figures."""
+
+    field: str
+    low: float
+    high: float
+    npv_low: float
+    npv_high: float
+    break_even_low: float | None
+    break_even_high: float | None
+    basis: str
+    source: Source | None
+
+
+class Event(_Frozen):
+    """A dated event inside the horizon: a price step, an end of a model, of its tunes, or of training."""
+
+    day: date
+    what: str
+    source: Source | None
 
 
 class FrontierPoint(_Frozen):
@@ -139,11 +182,12 @@ class Check(_Frozen):
 
 
 class Step(_Frozen):
-    """How one printed number was computed."""
+    """How one printed number was computed; `parts` are the numbers it was computed from."""
 
     figure: str
     value: float | None
     how: str
+    parts: tuple[Step, ...] = ()
 
 
 class Confidence(_Frozen):
@@ -177,7 +221,9 @@ class Advice(Figures):
     reasons: tuple[Reason, ...]
     flips: tuple[Flip, ...]
     frontier: tuple[FrontierPoint, ...]
-    uncertainty: None = None
+    uncertainty: Uncertainty | None
+    tornado: tuple[Bar, ...]
+    events: tuple[Event, ...]
     assumptions: tuple[Assumption, ...]
     checks: tuple[Check, ...]
     trace: tuple[Step, ...]

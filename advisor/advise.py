@@ -3,72 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
 
-from advisor import finance
-from advisor.advice import Advice, Assumption, Figures, OptionResult, Question, Step
+from advisor.advice import Advice, Assumption, Figures, OptionResult, Question
 from advisor.catalogue import Catalogue
 from advisor.checks import checks
+from advisor.events import events
 from advisor.fields import FIELDS
+from advisor.figures import alone, compared
 from advisor.flips import flips
 from advisor.frontier import frontier
-from advisor.gates import feasible, gates_for
-from advisor.inputs import Basis, Inputs, resolve
+from advisor.gates import closes_within, feasible, gates_for
+from advisor.inputs import Basis, Inputs
 from advisor.ledger import Ledger
-from advisor.options import BASELINE, LABELS, OPTIONS
+from advisor.options import BASELINE, LABELS, OPTIONS, WAIT, wait
 from advisor.options.base import Context, Priced
-from advisor.recommend import choose, confidence, next_question
+from advisor.questions import next_question
+from advisor.recommend import VERDICTS, candidates, choose, confidence
+from advisor.resolve import resolve
 from advisor.rules import reasons
 from advisor.scenario import Scenario
 from advisor.trace import conventions, trace
+from advisor.uncertainty import has_said_range, tornado, uncertainty
 
 MILESTONES = (12, 24, 36)
-_NOT_YET = "not computed in this version"
+
+
+class Depth(StrEnum):
+    """How much of the answer to work out."""
+
+    POINT = "point"  # all options, the verdict, reasons, trace
+    USUAL = "usual"  # and the flips; uncertainty and tornado where a range was said
+    FULL = "full"  # and uncertainty and tornado always
+
+
+@dataclass(frozen=True)
+class Pricing:
+    """All options of one scenario, priced: what `advise`, goal seeks and sensitivities start from."""
+
+    context: Context
+    priced: Mapping[str, Priced]
+    results: tuple[OptionResult, ...]
+    absent: dict[str, str]
+
+    @property
+    def baseline(self) -> Ledger | None:
+        return self.priced[BASELINE].ledger
+
+
+def price_options(scenario: Scenario, on: date, catalogue: Catalogue | None = None) -> Pricing:
+    """Price every option of a scenario on a day. Missing inputs are named in the results, never an exception."""
+    book = catalogue or Catalogue.standard()
+    context = Context(resolve(scenario, book, on), book, on)
+    absent: dict[str, str] = {}
+    priced: dict[str, Priced] = {option: context.priced(option) for option in OPTIONS if option != WAIT}
+    found = _results(priced, context, absent)
+    months = round(context.constant("wait_months"))
+    open_later = not closes_within(context, months)
+    able = [r.id for r in found.values() if r.feasible and r.priced and (open_later or VERDICTS[r.id] != "fine_tune")]
+    priced[WAIT] = context.memo[WAIT] = wait.price(context, able)
+    found |= _results({WAIT: priced[WAIT]}, context, absent)
+    return Pricing(context, priced, tuple(found[option] for option in OPTIONS), absent)
 
 
 def advise(
-    scenario: Scenario, *, on: date, catalogue: Catalogue | None = None, skipped: frozenset[str] = frozenset()
+    scenario: Scenario,
+    *,
+    on: date,
+    catalogue: Catalogue | None = None,
+    skipped: frozenset[str] = frozenset(),
+    depth: Depth = Depth.USUAL,
 ) -> Advice:
     """The advice for a scenario on a day.
 
     `skipped` are fields the person declined to give: they are not asked for again. Money is in the scenario's
     currency. Raises nothing for missing inputs: they are named in `options[].missing` and `absent`.
     """
-    book = catalogue or Catalogue.standard()
-    inputs = resolve(scenario, book, on)
-    context = Context(inputs, book, on)
-    priced = {option: price(context) for option, price in OPTIONS.items()}
-    baseline = priced[BASELINE].ledger
-    absent: dict[str, str] = {"uncertainty": _NOT_YET}
-    results = tuple(_result(o, p, baseline, context, absent) for o, p in priced.items())
-    band = float(book.parameter("net_saving_band", on).value)
+    pricing = price_options(scenario, on, catalogue)
+    context, results, absent, baseline = pricing.context, pricing.results, pricing.absent, pricing.baseline
+    inputs, book = context.inputs, context.catalogue
+    band = context.constant("net_saving_band")
     choice = choose(results, band, inputs)
     of = next((r for r in results if r.id == choice.figures_for), None)
-    turning = flips(context, of.id) if of is not None and baseline is not None else ()
+    ranked = [r.id for r in candidates(results)]
+    turning = ()
+    if depth is not Depth.POINT and of is not None:
+        rivals = [o for o in ranked if choice.option is None or VERDICTS[o] != VERDICTS[choice.option]]
+        turning = flips(context, of.id, choice.option or of.id, rivals)
+    spread, bars = None, ()
+    if of is not None and (depth is Depth.FULL or (depth is Depth.USUAL and has_said_range(context))):
+        spread, bars = uncertainty(context, of.id, ranked), tornado(context, of.id)
+    if spread is None:
+        absent["uncertainty"] = "no input has a range" if depth is Depth.FULL else "no range was said; ask for it"
     threshold = next((f.at for f in turning if f.field == "requests_per_month"), None)
-    figures = Figures(**{k: getattr(of, k) for k in Figures.model_fields}) if of is not None else Figures()
-    for name in Figures.model_fields:
-        if getattr(figures, name) is None:
-            absent[name] = absent.get(f"options.{of.id}.{name}", "") if of else _nothing_to_show(inputs, baseline)
+    headline: dict[str, Any] = {name: getattr(of, name) if of else None for name in Figures.model_fields}
+    for name, value in headline.items():
+        if value is None:
+            absent[name] = absent.get(f"options.{of.id}.{name}", "") if of else _nothing_to_show(baseline)
     shown_frontier = ()
-    if baseline is not None and not any(r.priced for r in results if r.id == "quoted"):
+    if baseline is not None and not pricing.priced["quoted"].ledger:
         shown_frontier = frontier(context, baseline)
-    elif baseline is not None:
-        absent["frontier"] = "shown while no fine-tune is quoted"
     else:
-        absent["frontier"] = "needs today's prompting cost"
+        absent["frontier"] = "shown while no fine-tune is quoted" if baseline else "needs today's prompting cost"
     return Advice(
-        **figures.model_dump(),
+        **headline,
         verdict=choice.verdict,
         clear=choice.clear,
         option=choice.option,
         runner_up=choice.runner_up,
         figures_for=choice.figures_for,
         margin=choice.margin,
-        confidence=confidence(choice, inputs, turning, band),
+        confidence=confidence(choice, of, inputs, turning, band, spread),
         currency=inputs.currency,
         horizon_months=_horizon(inputs),
         on=on,
@@ -78,12 +128,15 @@ def advise(
         reasons=reasons(context, _computed_facts(results), threshold),
         flips=turning,
         frontier=shown_frontier,
-        assumptions=_register(inputs),
-        checks=checks(priced, results, inputs),
-        trace=trace(inputs, of, results),
+        uncertainty=spread,
+        tornado=bars,
+        events=events(context, results),
+        assumptions=_register(context),
+        checks=checks(pricing.priced, results, inputs),
+        trace=trace(inputs, of, results, context.used),
         conventions=conventions(inputs, book, on),
         conflicts=tuple(Question(field=c.fields[0], text=c.sentence) for c in inputs.conflicts),
-        next_question=_first_question(inputs, results, skipped),
+        next_question=next_question(results, inputs, turning, skipped),
         absent=absent,
     )
 
@@ -92,22 +145,36 @@ def _horizon(inputs: Inputs) -> int:
     return max(1, round(inputs.need("horizon_months")))
 
 
-def _nothing_to_show(inputs: Inputs, baseline: Ledger | None) -> str:
-    del inputs
+def _nothing_to_show(baseline: Ledger | None) -> str:
     return "needs today's prompting cost" if baseline is None else "needs an upfront cost and a run cost to compare"
 
 
-def _first_question(inputs: Inputs, results: tuple[OptionResult, ...], skipped: frozenset[str]) -> Question | None:
-    if inputs.conflicts:
-        first = inputs.conflicts[0]
-        return Question(field=first.fields[0], text=first.sentence)
-    return next_question(results, skipped)
+def _results(priced: Mapping[str, Priced], context: Context, absent: dict[str, str]) -> dict[str, OptionResult]:
+    baseline, build = context.priced(BASELINE).ledger, round(context.inputs.need("build_months"))
+    ledgers = {option: p.ledger for option, p in priced.items() if p.ledger is not None}
+    live = {
+        option: min(ledger.months, 1 + (build if (p := priced[option].project) is not None and p.builds else 0))
+        for option, ledger in ledgers.items()
+    }
+    others = {option: ledger for option, ledger in ledgers.items() if option != BASELINE and baseline is not None}
+    shown = compared(others, live, baseline, context.inputs, _horizon(context.inputs)) if baseline is not None else {}
+    for option in ledgers.keys() - shown.keys():
+        shown[option] = alone(ledgers[option], live[option], baseline=option == BASELINE)
+    return {
+        option: _result(option, p, context, absent, *shown.get(option, (Figures(), {}))) for option, p in priced.items()
+    }
 
 
 def _result(
-    option: str, priced: Priced, baseline: Ledger | None, context: Context, absent: dict[str, str]
+    option: str,
+    priced: Priced,
+    context: Context,
+    absent: dict[str, str],
+    shown: Figures,
+    why_absent: Mapping[str, str],
 ) -> OptionResult:
-    gates = gates_for(option, context)
+    ledger, horizon = priced.ledger, _horizon(context.inputs)
+    gates = gates_for(option, context, priced, shown.break_even_month)
     common: dict[str, Any] = {
         "id": option,
         "label": LABELS[option],
@@ -117,70 +184,25 @@ def _result(
         "why_not_priced": priced.unavailable,
         "notes": priced.notes,
         "model": priced.model,
+        "facts": dict(priced.facts),
+        "sources": priced.sources,
     }
-    figures = Figures()
-    ledger = priced.ledger
     if ledger is None:
         needs = ", ".join(FIELDS[f].label.lower() for f in priced.missing)
         why = "; ".join(filter(None, (priced.unavailable, f"needs {needs}" if needs else "")))
         absent.update({f"options.{option}.{name}": why for name in Figures.model_fields})
         return OptionResult(**common)
-    horizon = _horizon(context.inputs)
-    flows = None if baseline is None or option == BASELINE else ledger.saving_against(baseline)
-    figures, why_absent = _figures(ledger, flows, context.inputs, horizon)
     absent.update({f"options.{option}.{name}": why for name, why in why_absent.items()})
-    total = ledger.total
-    milestones = {str(m): ledger.total_at(m) for m in MILESTONES} | {"horizon": ledger.total_at(horizon)}
-    years = tuple(
-        float(total[0 if y == 0 else 12 * y + 1 : min(12 * y + 12, horizon) + 1].sum())
-        for y in range((horizon + 11) // 12)
-    )
+    running: list[float] = np.cumsum(ledger.total).tolist()
+    ends = [*range(12, horizon, 12), horizon]
     return OptionResult(
         **common,
-        **figures.model_dump(),
-        totals=milestones,
-        years=years,
-        lines={name: tuple(line[: horizon + 1].tolist()) for name, line in ledger.lines.items()},
-        cumulative=tuple(np.cumsum(total)[: horizon + 1].tolist()),
+        **dict(shown),
+        totals={str(m): running[m] for m in MILESTONES} | {"horizon": running[horizon]},
+        years=tuple(running[b] - a for a, b in zip([0.0, *(running[e] for e in ends)], ends, strict=False)),
+        lines={name: line.costs(horizon) for name, line in ledger.lines.items()},
+        cumulative=tuple(running[: horizon + 1]),
     )
-
-
-def _figures(
-    ledger: Ledger, flows: finance.Flows | None, inputs: Inputs, horizon: int
-) -> tuple[Figures, dict[str, str]]:
-    upfront, month_one = ledger.upfront, float(ledger.total[round(inputs.need("build_months")) + 1])
-    compared = [n for n in Figures.model_fields if n not in ("upfront", "monthly")]
-    if flows is None:
-        why = "the baseline: the others are compared with it"
-        return Figures(upfront=upfront, monthly=month_one), dict.fromkeys(compared, why)
-    rate = inputs.need("discount_rate_per_year")
-    within = flows[: horizon + 1]
-    paid, paid_discounted = finance.payback(flows), finance.payback(finance.discounted(flows, rate))
-    returns, share = finance.irr(within), finance.roi(within)
-    absent: dict[str, str] = {}
-    never = f"never within {finance.SEARCH_MONTHS} months"
-    if paid is None:
-        absent |= dict.fromkeys(("break_even_months", "break_even_month"), never)
-        absent["stays_ahead"] = "it never gets ahead"
-    if paid_discounted is None:
-        absent["discounted_payback_months"] = never
-    if returns.status != "one":
-        why = "none: the flows give no rate of return" if returns.status == "none" else "multiple rates of return"
-        absent |= dict.fromkeys(("irr_per_month", "irr_per_year"), why)
-    if share is None:
-        absent["roi"] = "no upfront cost to divide by"
-    return Figures(
-        upfront=upfront,
-        monthly=month_one,
-        break_even_months=paid.months if paid else None,
-        break_even_month=paid.month if paid else None,
-        stays_ahead=finance.stays_ahead(flows[: max(horizon, paid.month) + 1], paid.month) if paid else None,
-        npv=finance.npv(within, rate),
-        irr_per_month=returns.per_month,
-        irr_per_year=returns.per_year,
-        roi=share,
-        discounted_payback_months=paid_discounted.months if paid_discounted else None,
-    ), absent
 
 
 def _computed_facts(results: tuple[OptionResult, ...]) -> Mapping[str, float]:
@@ -191,11 +213,15 @@ def _computed_facts(results: tuple[OptionResult, ...]) -> Mapping[str, float]:
     return {"small_model_saving_share": 1 - small.totals["horizon"] / today.totals["horizon"]}
 
 
-def _register(inputs: Inputs) -> tuple[Assumption, ...]:
-    """Assumed inputs first, then derived, then said; within each in the order of the field table."""
+def _register(context: Context) -> tuple[Assumption, ...]:
+    """Assumed inputs first (those the pricing looked at), then derived, then said; each in the order of the table."""
     order = {Basis.ASSUMED: 0, Basis.DERIVED: 1, Basis.SAID: 2}
-    position = {name: i for i, name in enumerate(FIELDS)}
-    known = sorted(inputs.numbers.values(), key=lambda n: (order[n.basis], position[n.field]))
+    numbers = context.inputs.numbers
+    shown = [
+        n
+        for name in FIELDS
+        if (n := numbers.get(name)) is not None and (n.basis is not Basis.ASSUMED or name in context.used)
+    ]
     return tuple(
         Assumption(
             field=n.field,
@@ -208,8 +234,8 @@ def _register(inputs: Inputs) -> tuple[Assumption, ...]:
             how=n.how,
             source=n.source,
         )
-        for n in known
+        for n in sorted(shown, key=lambda n: order[n.basis])
     )
 
 
-__all__ = ["Step", "advise"]
+__all__ = ["Depth", "Pricing", "advise", "price_options"]

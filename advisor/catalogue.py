@@ -1,99 +1,55 @@
-"""The price and parameter book: look a value up on a day, with its source; what is missing stays missing."""
+"""Everything the advisor knows about the world, by day, with sources; what is missing stays missing."""
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
-import yaml
-
+from advisor import entries, price_book
+from advisor.calendar_months import add_months
+from advisor.entries import CatalogueError, End, Measurement, Parameter, Service, SmallModel, read_yaml
+from advisor.price_book import GENAI_PRICES_VERSION, RequestPrice, TokenPrices
 from advisor.sources import Source
 
-if TYPE_CHECKING:
-    from genai_prices.types import ModelInfo
-
-GENAI_PRICES_VERSION = "0.2.3"
-"""The pinned price book; `pyproject.toml` pins the same version and a test compares both."""
-
-
-class CatalogueError(ValueError):
-    """The data folder is wrong: an entry without source, unit or date. Never caused by a user."""
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, the last day of the month where it does not exist."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A sourced value with its range. `text` is set instead of `value` for the one that is no number."""
-
-    id: str
-    unit: str
-    start: date
-    source: Source
-    field: bool
-    value: Decimal
-    low: Decimal
-    high: Decimal
-    text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SmallModel:
-    """A small API model that was on sale from `start` until `end` (None: no end announced)."""
-
-    model: str
-    start: date
-    end: date | None
-    reference: str
-
-
-@dataclass(frozen=True, slots=True)
-class RequestPrice:
-    """USD for one request of a given shape on a given day, by kind of token."""
-
-    input: Decimal
-    output: Decimal
-
-    @property
-    def total(self) -> Decimal:
-        return self.input + self.output
-
-
-def read_yaml(name: str) -> Any:
-    """The parsed content of a file of `advisor/data`."""
-    text = files("advisor.data").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)
+OPEN_MODEL = "an open 8B model"
+"""What is tuned when nobody named a model: open weights of 8 billion parameters."""
+_DEFAULT_SIZE = 8.0
+_SIZE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)b\b")
 
 
 class Catalogue:
-    """Everything the advisor knows about the world, by day. Immutable; `Catalogue.standard()` is the shipped one."""
+    """The data folder and the price book. Immutable; `Catalogue.standard()` is the shipped one.
 
-    def __init__(
-        self, parameters: list[dict[str, Any]], small_models: list[dict[str, Any]], sources: Mapping[str, Any]
-    ) -> None:
-        self.sources: dict[str, Source] = {key: Source(**value) for key, value in sources.items()}
+    `data` holds the parsed files by name: parameters, small_models, sources, training, lifecycle, gpus, throughput.
+    Raises `CatalogueError` when an entry lacks its value, unit, range, day or source.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.sources: dict[str, Source] = {key: Source(**value) for key, value in data.get("sources", {}).items()}
         self._parameters: dict[str, list[Parameter]] = {}
-        for entry in parameters:
-            parameter = _parameter(entry)
-            self._parameters.setdefault(parameter.id, []).append(parameter)
-        self._small_models = [SmallModel(m["model"], m["from"], m["until"], m["reference"]) for m in small_models]
+        for row in data.get("parameters", ()):
+            found = entries.parameter(row, self.sources)
+            self._parameters.setdefault(found.id, []).append(found)
+        self._gpus = [entries.parameter(row, self.sources) for row in data.get("gpus", ())]
+        self._small_models = [
+            SmallModel(m["model"], m["from"], m["until"], m["reference"]) for m in data.get("small_models", ())
+        ]
+        self.services = [entries.service(row, self.sources) for row in data.get("training", ())]
+        self.ends: list[End] = [entries.end(row, self.sources) for row in data.get("lifecycle", ())]
+        self.measurements: list[Measurement] = [
+            entries.measurement(row, self.sources) for row in data.get("throughput", ())
+        ]
 
     @staticmethod
     @cache
     def standard() -> Catalogue:
         """The catalogue that ships with the package."""
-        return Catalogue(read_yaml("parameters.yaml"), read_yaml("small_models.yaml"), read_yaml("sources.yaml"))
+        names = ("parameters", "small_models", "sources", "training", "lifecycle", "gpus", "throughput")
+        return Catalogue({name: read_yaml(f"{name}.yaml") for name in names})
 
     @property
     def version(self) -> str:
@@ -103,13 +59,23 @@ class Catalogue:
     def price_source(self) -> Source:
         return self.sources["price_book"]
 
+    @cached_property
+    def parameters(self) -> Sequence[Parameter]:
+        """Every parameter and GPU price, all dates."""
+        return [p for group in self._parameters.values() for p in group] + self._gpus
+
     def parameter(self, key: str, on: date) -> Parameter:
         """The entry in force on a day: the latest that started, or the first one. KeyError for an unknown id."""
-        entries = self._parameters[key]
-        started = [p for p in entries if p.start <= on]
-        return started[-1] if started else entries[0]
+        found = self._parameters[key]
+        started = [p for p in found if p.start <= on]
+        return started[-1] if started else found[0]
 
-    def field_defaults(self, on: date) -> dict[str, Parameter]:
+    def value(self, key: str, on: date) -> float:
+        """The value of a parameter on a day. KeyError for an unknown id."""
+        return float(self.parameter(key, on).value)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - catalogues are few and live as long as the process
+    def field_defaults(self, on: date) -> Mapping[str, Parameter]:
         """The sourced stand-ins for inputs nobody stated."""
         return {key: p for key in self._parameters if (p := self.parameter(key, on)).field}
 
@@ -117,110 +83,52 @@ class Catalogue:
         """Small API models on sale on a day."""
         return [m for m in self._small_models if m.start <= on and (m.end is None or on < m.end)]
 
+    def gpu_price(self, gpu: str, on: date) -> Parameter | None:
+        """USD per GPU-hour of a card on a day; None when the book has none."""
+        started = [p for p in self._gpus if p.id == gpu and p.start <= on]
+        return started[-1] if started else None
+
+    def training_service(self, model: str | None, method: str, on: date) -> Service | None:
+        """The cheapest place to tune a model: named in the list, else open weights of its size. None: no place."""
+        size = model_size(model)
+        named = [s for s in self.services if model in s.models]
+        fitting = named or [s for s in self.services if s.size and size is not None and s.size[0] < size <= s.size[1]]
+        started = [s for s in fitting if s.price.start <= on and s.method == method]
+        return min(started, key=lambda s: (s.price.value, s.price.id), default=None)
+
+    def ends_of(self, model: str | None, what: Sequence[str], on: date) -> list[End]:
+        """Ends of a model that are known on a day, soonest first."""
+        found = [e for e in self.ends if model in e.models and e.what in what and e.known <= on]
+        return sorted(found, key=lambda e: e.day)
+
     def knows_model(self, model: str) -> bool:
-        return _find_model(model) is not None
+        return price_book.find_model(model) is not None
+
+    def token_prices(self, model: str, on: date) -> TokenPrices | None:
+        """Prices of a model by month from a day; None when the book lacks it."""
+        return price_book.token_prices(model, on)
 
     def request_price(
         self, model: str, input_tokens: int, output_tokens: int, on: date, *, batch: bool = False
     ) -> RequestPrice | None:
-        """USD for one request on a day; None when the book lacks the model, a price, or the batch price.
-
-        The book answers with the standard price when it does not know a batch price: that is detected and given
-        back as None, never as a discount.
-        """
-        standard = _request_price(model, input_tokens, output_tokens, on, False)
-        if not batch or standard is None:
-            return standard
-        batched = _request_price(model, input_tokens, output_tokens, on, True)
-        return batched if batched is not None and batched != standard else None
+        """USD for one request on a day; None when the book lacks the model, a price, or the batch price."""
+        return price_book.request_price(model, input_tokens, output_tokens, on, batch)
 
     def cache_prices(self, model: str, on: date) -> tuple[Decimal, Decimal] | None:
         """(read, write) USD per million cached input tokens on a day; a missing write price is the input price."""
-        return _cache_prices(model, on)
+        return price_book.cache_prices(model, on)
 
     def price_changes(self, model: str, start: date, end: date) -> list[date]:
         """Days in (start, end] on which the book changes a price of the model, soonest first."""
-        info = _find_model(model)
-        if info is None:
-            return []
-        entries: list[Any] = [*(info.prices if isinstance(info.prices, list) else []), *(info.price_variants or [])]
-        days = {d for e in entries if (d := getattr(e.constraint, "start_date", None)) and start < d <= end}
-        return sorted(days)
+        return price_book.price_changes(model, start, end)
 
 
-def _parameter(entry: dict[str, Any]) -> Parameter:
-    try:
-        text = entry.get("text")
-        value, low, high = (Decimal(str(entry.get(k, 0) if text else entry[k])) for k in ("value", "low", "high"))
-        return Parameter(
-            id=entry["id"],
-            unit=entry["unit"],
-            start=entry["from"],
-            source=Source(**entry["source"]),
-            field=entry.get("field", False),
-            value=value,
-            low=low,
-            high=high,
-            text=text,
-        )
-    except (KeyError, ValueError) as problem:
-        raise CatalogueError(f"parameter {entry.get('id', entry)!r}: {problem}") from problem
+def model_size(model: str | None) -> float | None:
+    """Billions of parameters from a model's name; 8 when nobody named one, None when the name does not say."""
+    if model is None:
+        return _DEFAULT_SIZE
+    found = _SIZE.search(model.lower())
+    return float(found[1]) if found else None
 
 
-@lru_cache(maxsize=512)
-def _find_model(model: str) -> ModelInfo | None:
-    from genai_prices import data_snapshot  # 0.1 s to import: only when a catalogue price is wanted
-
-    for name in (model, model.replace(".", "-")):
-        try:
-            return data_snapshot.get_snapshot().find_provider_model(name, None, None, None)[1]
-        except LookupError:
-            continue
-    return None
-
-
-def _timestamp(on: date) -> datetime:
-    return datetime(on.year, on.month, on.day, tzinfo=UTC)
-
-
-@lru_cache(maxsize=4096)
-def _request_price(model: str, input_tokens: int, output_tokens: int, on: date, batch: bool) -> RequestPrice | None:
-    from genai_prices import Usage, calc_price
-
-    info = _find_model(model)
-    if info is None:
-        return None
-    context = {"processing": "batch"} if batch else None
-    usage = Usage(input_tokens=input_tokens, output_tokens=output_tokens)
-    try:
-        price = calc_price(usage, info.id, genai_request_timestamp=_timestamp(on), price_context=context)
-    except (LookupError, ValueError):
-        return None
-    input_price, output_price = cast("tuple[Decimal | None, Decimal | None]", (price.input_price, price.output_price))
-    if (input_tokens and not input_price) or (output_tokens and not output_price):
-        return None
-    return RequestPrice(input_price or Decimal(0), output_price or Decimal(0))
-
-
-@lru_cache(maxsize=1024)
-def _cache_prices(model: str, on: date) -> tuple[Decimal, Decimal] | None:
-    from genai_prices import Usage, calc_price
-
-    info = _find_model(model)
-    if info is None:
-        return None
-    million = 1000  # one thousand tokens, scaled up: stays below every price tier
-
-    def per_million(**kinds: int) -> Decimal | None:
-        usage = Usage(input_tokens=million, **kinds)
-        try:
-            priced: Decimal | None = calc_price(usage, info.id, genai_request_timestamp=_timestamp(on)).input_price
-        except (LookupError, ValueError):
-            return None
-        return Decimal(priced) * 1000 if priced else None
-
-    plain, read = per_million(), per_million(cache_read_tokens=million)
-    write = per_million(cache_write_tokens=million)
-    if plain is None or read is None or read >= plain:
-        return None
-    return read, plain if write is None else write
+__all__ = ["OPEN_MODEL", "Catalogue", "CatalogueError", "add_months", "model_size"]

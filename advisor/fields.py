@@ -264,6 +264,20 @@ _ROWS = (
     FieldSpec("gpu_count", _K.COUNT, "GPUs", "How many GPUs?", high=Decimal(100_000)),
     FieldSpec("gpu_price_per_hour", _K.MONEY_PER_HOUR, "GPU price per hour", "What does a GPU cost per hour?"),
     FieldSpec(
+        "ft_hosting_price_per_hour",
+        _K.MONEY_PER_HOUR,
+        "Hosted endpoint price per hour",
+        "What does a dedicated endpoint for the tuned model cost per hour?",
+    ),
+    FieldSpec(
+        "requests_per_second_per_replica",
+        _K.RATIO,
+        "Requests per second of one replica",
+        "How many requests a second does one replica of the tuned model serve?",
+        low=Decimal("0.0001"),
+        high=Decimal(1_000_000),
+    ),
+    FieldSpec(
         "ops_fte",
         _K.RATIO,
         "People to run it (full-time equivalents)",

@@ -46,12 +46,11 @@ def _run_costs(context: Context, said: float | None) -> list[tuple[float, str]]:
     if said is not None:
         return [(said, "the run cost you gave")]
     costs = [(0.0, "a free endpoint: the most that could ever be spent upfront")]
-    rate = context.inputs.usd_rate
-    if rate is not None:
-        hours = float(context.catalogue.parameter("billing_hours_per_month", context.on).value)
-        hosting = context.catalogue.parameter("lora_hosting_per_hour", context.on)
+    hosting = context.inputs.numbers.get("ft_hosting_price_per_hour")
+    if hosting is not None and hosting.low is not None and hosting.high is not None:
+        hours, currency = context.constant("billing_hours_per_month"), context.inputs.currency
         costs += [
-            (float(per_hour) * hours * rate, f"{which} of hosted endpoints, {per_hour} USD an hour")
+            (per_hour * hours, f"{which} of hosted endpoints, {per_hour:g} {currency} an hour")
             for which, per_hour in (("low end", hosting.low), ("middle", hosting.value), ("high end", hosting.high))
         ]
     return costs

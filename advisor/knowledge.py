@@ -7,9 +7,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from advisor.catalogue import Catalogue, read_yaml
-from advisor.inputs import resolve
+from advisor.catalogue import Catalogue
+from advisor.entries import read_yaml
 from advisor.options.base import Context
+from advisor.resolve import resolve
 from advisor.rules import named_facts
 from advisor.scenario import Scenario
 from advisor.sources import Source

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from advisor.advice import Reason
-from advisor.catalogue import read_yaml
+from advisor.entries import read_yaml
 from advisor.options.base import Context
 from advisor.wording import fill
 

@@ -91,6 +91,8 @@ class Scenario(BaseModel):
     gpu_type: str | None = None
     gpu_count: Number | None = None
     gpu_price_per_hour: Number | None = None
+    ft_hosting_price_per_hour: Number | None = None
+    requests_per_second_per_replica: Number | None = None
     ops_fte: Number | None = None
     fte_cost_per_year: Number | None = None
     retrieval_tokens_per_request: Number | None = None
@@ -115,7 +117,8 @@ class Scenario(BaseModel):
 
     def values(self) -> dict[str, Value]:
         """All said fields, in the order of the table."""
-        return {name: v for name in FIELDS if (v := self.get(name)) is not None}
+        held = self.__dict__
+        return {name: v for name in FIELDS if (v := held[name]) is not None}
 
     def patched(self, patch: Patch, said: Mapping[str, Said] | None = None) -> Scenario:
         """A new scenario with `patch` on top; `said` gives the words for the patched fields.

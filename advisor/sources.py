@@ -13,6 +13,7 @@ class Grade(StrEnum):
 
     SAID = "said"  # by the person asking
     MEASURED = "measured"  # somebody ran it and published the rows
+    INTERPOLATED = "interpolated"  # between measured rows
     LISTED = "listed"  # a dated public price list
     PUBLISHED = "published"  # a paper or an article states it
     CONVENTION = "convention"  # a choice that finance or engineering makes, not a fact

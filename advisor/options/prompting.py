@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
-from advisor.inputs import tokens_at_said_prices
-from advisor.ledger import Ledger, monthly
-from advisor.options.base import Context, Months, Priced, missing_inputs
+from advisor.ledger import Figure, Ledger, Line
+from advisor.options.base import Context, Priced, missing_inputs
+from advisor.options.projects import wrong_answers
 
 LINE = "API calls"
 
@@ -16,54 +16,76 @@ def price(context: Context) -> Priced:
 
     A said bill grows with the volume; an expected decline of API prices applies to all four.
     """
-    inputs, volume = context.inputs, context.volume()
-    bill = inputs.get("prompting_cost_per_month")
+    bill, volume = context.figure("prompting_cost_per_month"), context.volume
     if bill is not None:
         return _priced(context, bill * context.growth_index, "the bill as said, growing with the volume")
-    each = inputs.get("prompting_cost_per_request")
+    each = context.figure("prompting_cost_per_request")
+    note = "cost per request x requests"
     if each is None:
-        each = tokens_at_said_prices(inputs.numbers)
+        each, note = tokens_at_said_prices(context), "tokens x the prices you gave x requests"
     if each is not None and volume is not None:
-        return _priced(context, each * volume, "cost per request x requests")
+        return _priced(context, each * volume, note)
     if each is not None:
         return Priced(missing=("requests_per_month",))
     from_book = _catalogue_bill(context)
     if from_book is not None:
         return from_book
-    told = any(inputs.get(f) is not None for f in ("requests_per_month", "input_tokens_per_request"))
+    told = any(context.inputs.get(f) is not None for f in ("requests_per_month", "input_tokens_per_request"))
     wanted = ("requests_per_month", "input_tokens_per_request", "output_tokens_per_request", "base_model")
     missing = missing_inputs(context, *wanted) if told else ("prompting_cost_per_month",)
     return Priced(missing=missing or ("prompting_cost_per_month",))
 
 
 def _catalogue_bill(context: Context) -> Priced | None:
-    model, shape, volume = context.inputs.scenario.base_model, context.shape(), context.volume()
+    model, shape, volume = context.inputs.scenario.base_model, context.shape, context.volume
     if model is None or shape is None or volume is None:
         return None
-    if not context.catalogue.knows_model(model):
+    prices = context.catalogue.token_prices(model, context.on)
+    if prices is None:
         return Priced(missing=("prompting_cost_per_month",), unavailable=f"the price book has no {model}")
     rate = context.inputs.usd_rate
     if rate is None:
         return Priced(missing=("exchange_rate_per_usd",))
-    each = request_cost_by_month(context, model, shape)
-    if each is None:
-        return Priced(missing=("prompting_cost_per_month",), unavailable=f"the price book has no {model}")
-    return _priced(context, each * volume * rate, f"tokens x list price of {model} on each month's first day")
+    each = prices.request_cost(*shape, context.months)
+    note = f"tokens x list price of {model} on each month's first day"
+    return _priced(context, each * volume * rate, note)
 
 
-def request_cost_by_month(context: Context, model: str, shape: tuple[int, int]) -> Months | None:
-    """USD for one request in months 1..120 at the book's dated prices."""
+def tokens_at_said_prices(context: Context) -> Figure | None:
+    """Money per request from said token counts and said token prices; None when one of the four is missing."""
+    shape = context.shape
+    price_in, price_out = context.figure("input_price_per_mtok"), context.figure("output_price_per_mtok")
+    if shape is None or price_in is None or price_out is None:
+        return None
+    return (shape[0] * price_in + shape[1] * price_out) / 1e6
 
-    def on_day(day: date) -> float | None:
-        found = context.catalogue.request_price(model, *shape, day)
-        return None if found is None else float(found.total)
 
-    return context.by_month(model, on_day)
+def input_price(context: Context) -> Any:
+    """Money per million input tokens on the model of today, by month; None when it is not known."""
+    said = context.figure("input_price_per_mtok")
+    if said is not None:
+        return said * context.api_price_index
+    model, rate = context.inputs.scenario.base_model, context.inputs.usd_rate
+    prices = None if model is None or rate is None else context.catalogue.token_prices(model, context.on)
+    if prices is None or rate is None:
+        return None
+    tokens_in = context.figure("input_tokens_per_request")
+    tier = prices.tier(0.0 if tokens_in is None else tokens_in)
+    return prices.standard.input[tier][..., : context.months] * rate * context.api_price_index
 
 
-def _priced(context: Context, costs: Months, note: str) -> Priced:
-    return Priced(
-        Ledger({LINE: monthly(costs * context.api_price_index)}),
-        notes=(note,),
-        model=context.inputs.scenario.base_model,
-    )
+def _priced(context: Context, costs: Any, note: str) -> Priced:
+    model, notes = context.inputs.scenario.base_model, [note]
+    lines = {LINE: Line(monthly=costs * context.api_price_index)}
+    lines |= {name: Line(monthly=cost) for name, cost in wrong_answers(context, "current_accuracy").items()}
+    for end in context.catalogue.ends_of(model, ("model",), context.on):
+        state = "stopped" if end.day <= context.on else "stops"
+        successor = f"; the named replacement is {end.replacement}" if end.replacement else ""
+        notes.append(
+            f"{model} {state} on {end.day.isoformat()}{successor}: the bill is taken to go on at this level on a "
+            "successor, and the work of moving the prompt is not counted"
+        )
+    return Priced(Ledger(lines, context.months), notes=tuple(notes), model=model)
+
+
+__all__ = ["LINE", "input_price", "price", "tokens_at_said_prices"]

@@ -14,6 +14,7 @@ from bot.views.document import Bullets, Button, Buttons, Cell, Chart, Document, 
 from bot.views.format import MISSING, count, field_value, money, months, share
 
 MAX_POINTS = 20
+_ALWAYS = ("prompting", "prompting_optimised", "quoted")
 _FOUND_REASONS, _FOUND_FLIPS = 5, 3
 
 
@@ -33,9 +34,7 @@ def answer_document(body: r.Answered, reply: Reply) -> Document:
         parts.append(drawn)
     if any(o.priced for o in advice.options):
         parts.append(options_table(advice))
-        parts.append(
-            Note(text="Not priced in this version: " + ", ".join(o.label for o in advice.options if o.later) + ".")
-        )
+        parts += unpriced_note(advice)
     frontier = frontier_table(advice)
     if frontier is not None:
         parts.append(frontier)
@@ -162,7 +161,7 @@ def money_sentence(advice: Advice) -> str:
 
 def chart(advice: Advice) -> Chart | None:
     """Cumulative cost of the priced options by month; None with fewer than two."""
-    priced = [o for o in advice.options if o.priced]
+    priced = _charted(advice)
     if len(priced) < 2:
         return None
     points = chart_months(advice.horizon_months)
@@ -179,6 +178,14 @@ def chart(advice: Advice) -> Chart | None:
         y_label=advice.currency,
         series=tuple(Series(name=_short(o), values=tuple(round(o.cumulative[m], 2) for m in points)) for o in priced),
     )
+
+
+def _charted(advice: Advice) -> list[OptionResult]:
+    """At most four lines that can be told apart: today, the chosen, the runner-up, the next best."""
+    ranked = sorted((o for o in advice.options if o.priced and o.id != "wait"), key=lambda o: o.cumulative[-1])
+    first = [o for o in ranked if o.id in ("prompting", advice.option, advice.runner_up, advice.figures_for)]
+    kept = {o.id for o in [*first, *(o for o in ranked if o.feasible and o not in first)][:4]}
+    return [o for o in advice.options if o.id in kept]
 
 
 def chart_months(horizon: int) -> list[int]:
@@ -198,13 +205,23 @@ def _short(option: OptionResult) -> str:
 
 
 def options_table(advice: Advice) -> Table:
-    """The options that this version prices side by side, with what is missing for the others among them."""
+    """The priced options side by side, and those that block or are begun."""
     header = ("Option", "Upfront", "Monthly", "12 months", "24 months", "36 months", "Break-even", "Status")
     return Table(
         caption="Ways to serve this workload",
         header=header,
-        rows=tuple(_option_row(o, advice) for o in advice.options if not o.later),
+        rows=tuple(_option_row(o, advice) for o in advice.options if o.priced or o.id in _ALWAYS),
     )
+
+
+def unpriced_note(advice: Advice) -> list[Part]:
+    """One line per gap: which options are not priced, and what to say to get them priced."""
+    by_gap: dict[str, list[str]] = {}
+    for option in advice.options:
+        if not option.priced and option.id not in _ALWAYS:
+            by_gap.setdefault(_gap(option), []).append(LABELS[option.id])
+    lines = tuple(f"{', '.join(names)}: {gap}" for gap, names in by_gap.items())
+    return [Bullets(title="Not priced yet", items=lines)] if lines else []
 
 
 def _option_row(option: OptionResult, advice: Advice) -> tuple[Cell, ...]:
@@ -227,15 +244,17 @@ def _status(option: OptionResult, advice: Advice) -> str:
     if blocked:
         return f"out: {blocked}"
     if not option.priced:
-        needs = ", ".join(FIELDS[f].label.lower() for f in option.missing[:3])
-        more = f" and {len(option.missing) - 3} more" if len(option.missing) > 3 else ""
-        tell = f"tell me {needs}{more}" if needs else ""
-        return "; ".join(filter(None, (option.why_not_priced, tell)))
+        return _gap(option)
     if option.id == advice.option:
         return "recommended"
     if option.id == "prompting":
         return "today"
     return "runner-up" if option.id == advice.runner_up else "priced"
+
+
+def _gap(option: OptionResult) -> str:
+    needs = ", ".join(FIELDS[f].label.lower() for f in option.missing)
+    return "; ".join(filter(None, (option.why_not_priced, f"tell me {needs}" if needs else "")))
 
 
 def frontier_table(advice: Advice) -> Table | None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from advisor import Catalogue, knowledge
-from advisor.catalogue import GENAI_PRICES_VERSION, CatalogueError, add_months, read_yaml
+from advisor.calendar_months import add_months
+from advisor.entries import CatalogueError, read_yaml
 from advisor.knowledge import topics
+from advisor.price_book import GENAI_PRICES_VERSION
 from advisor.rules import standard_rules
 
 DAY = date(2026, 11, 24)
@@ -53,7 +55,7 @@ def test_a_parameter_without_source_fails() -> None:
     entries = read_yaml("parameters.yaml")
     broken = [{k: v for k, v in entries[0].items() if k != "source"}]
     with pytest.raises(CatalogueError):
-        Catalogue(broken, [], {})
+        Catalogue({"parameters": broken})
 
 
 def test_rules_and_answers_name_known_sources() -> None:
