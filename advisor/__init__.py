@@ -10,11 +10,14 @@
 """
 
 from advisor.advice import Advice
-from advisor.advise import advise
+from advisor.advise import Depth, advise
 from advisor.catalogue import Catalogue
-from advisor.compare import Comparison, compare
+from advisor.compare import Comparison, Diff, compare, diff
 from advisor.fields import FIELDS
+from advisor.goal_seek import GoalSeek, Target, goal_seek
 from advisor.knowledge import knowledge
+from advisor.plan import Plan, plan
+from advisor.portfolio import Portfolio, SharedCost, portfolio
 from advisor.quantities import Range
 from advisor.scenario import Patch, Said, Scenario, ScenarioError, Value, build_scenario
 
@@ -23,14 +26,25 @@ __all__ = [
     "Advice",
     "Catalogue",
     "Comparison",
+    "Depth",
+    "Diff",
+    "GoalSeek",
     "Patch",
+    "Plan",
+    "Portfolio",
     "Range",
     "Said",
     "Scenario",
     "ScenarioError",
+    "SharedCost",
+    "Target",
     "Value",
     "advise",
     "build_scenario",
     "compare",
+    "diff",
+    "goal_seek",
     "knowledge",
+    "plan",
+    "portfolio",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.advice import Advice
-from advisor.advise import advise
+from advisor.advise import Depth, advise
 from advisor.catalogue import Catalogue
 from advisor.fields import FIELDS
 from advisor.scenario import Scenario, Value
@@ -47,3 +47,56 @@ def compare(scenarios: Mapping[str, Scenario], *, on: date, catalogue: Catalogue
             differs[field] = values
     advices = tuple(advise(s, on=on, catalogue=catalogue) for s in scenarios.values())
     return Comparison(tuple(scenarios), differs, advices)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One input that moved, and what moving it (after those above it) did to the figures; None: not to be had."""
+
+    field: str
+    before: Value | None
+    after: Value | None
+    npv: float | None
+    break_even_months: float | None
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Two answers and the inputs between them; the moves add up to the difference of the NPVs."""
+
+    before: Advice
+    after: Advice
+    moves: tuple[Move, ...]
+
+
+def diff(before: Scenario, after: Scenario, *, on: date, catalogue: Catalogue | None = None) -> Diff:
+    """Which inputs moved and what each moved in the answer, one after the other in the order of the field table.
+
+    NPVs are compared only where both answers speak of the same option.
+    """
+    first = last = advise(before, on=on, catalogue=catalogue, depth=Depth.POINT)
+    held, moves = before, list[Move]()
+    for field in FIELDS:
+        old, new = before.get(field), after.get(field)
+        if old == new:
+            continue
+        held = held.patched({field: new})
+        now = advise(held, on=on, catalogue=catalogue, depth=Depth.POINT)
+        same = now.figures_for == last.figures_for
+        moves.append(
+            Move(
+                field,
+                old,
+                new,
+                _change(last.npv, now.npv) if same else None,
+                _change(last.break_even_months, now.break_even_months) if same else None,
+                now.verdict if now.verdict != last.verdict else "",
+            )
+        )
+        last = now
+    return Diff(first, last, tuple(moves))
+
+
+def _change(before: float | None, after: float | None) -> float | None:
+    return None if before is None or after is None else after - before

@@ -37,6 +37,7 @@ def rag(context: Context) -> Priced:
     own: dict[str, Figure] = {name: line.monthly for name, line in today.ledger.lines.items()}
     volume = context.volume
     assert volume is not None
+    assert price is not None
     own[PASSAGES] = tokens / 1e6 * price * volume
     project = Project(upfront, own | running)
     ledger = projects.ledger(context, project)
