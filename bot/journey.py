@@ -80,6 +80,8 @@ class Journey:
         names = [str(n) for n in intent.args.get("names", ())] if intent.intent == "compare" else []
         if intent.intent in ("show", "save"):
             names = [str(n) for n in (intent.args.get("name"), draft.current) if n]
+        if intent.intent == "portfolio":
+            names = [str(n) for n in intent.args.get("names", ()) or fetched.names]
         scenarios: dict[str, Saved] = await repository.scenarios(names) if names else {}
         return replace(fetched, scenarios=scenarios)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from advisor import Advice, Comparison, Scenario, Value
+from advisor import Advice, Comparison, GoalSeek, Plan, Portfolio, Scenario, Value
 from advisor.knowledge import KnowledgeAnswer
 from bot.dialogue.turn import Saved, Summary
 
@@ -77,6 +77,34 @@ class Charted:
 
 
 @dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """The full answer: tornado, uncertainty, flips."""
+
+    advice: Advice
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One or several inputs solved for."""
+
+    found: tuple[GoalSeek, ...]
+    advice: Advice
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    plan: Plan
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioShown:
+    portfolio: Portfolio
+
+
+@dataclass(frozen=True, slots=True)
 class SavedShown:
     """A scenario was saved; `new` unless it added a version."""
 
@@ -131,6 +159,10 @@ Body = (
     | Explained
     | AssumptionsShown
     | Charted
+    | Sensitivity
+    | Sought
+    | Planned
+    | PortfolioShown
     | SavedShown
     | Opened
     | Listed

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisor import FIELDS
+from bot.dialogue.reply import Told
 from bot.language import Doubt
 from bot.language.normalise import MAX_LENGTH
 
 LATER: Mapping[str, str] = {
-    "sensitivity": "Ranking what moves the answer most comes in a later version.",
-    "goal_seek": "Solving for an input comes in a later version.",
     "rename": "Renaming a saved scenario comes in a later version.",
     "delete": "Deleting a saved scenario comes in a later version; nothing was deleted.",
     "export": "Exporting to a file comes in a later version.",
 }
 LATER_HINTS: Mapping[str, str] = {
-    "sensitivity": "Each answer lists what would change it. You can also try one: `what if volume doubles?`",
-    "goal_seek": "Each answer lists the values at which it flips. You can also try one: `what if the upfront is 60k?`",
     "rename": "You can save it under another name: `save as new-name`",
     "delete": "`list` shows what is saved.",
     "export": "`ftroi ask --json` on the command line gives every figure.",
@@ -89,3 +86,9 @@ _EXAMPLES: Mapping[str, str] = {
     "labelled_examples": "we have 3,000 labelled examples",
     "growth_rate_per_month": "volume grows 3% a month",
 }
+
+
+def no_scenario(what: str) -> Told:
+    """There is nothing open to do that with."""
+    hint = "Tell me what you pay: `we pay $10K a month for prompts, is fine-tuning worth it?`"
+    return Told(f"There is no scenario to {what} yet.", hint=hint)

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from advisor import FIELDS
+from advisor import FIELDS, Range
 from bot.language.attach import Attached
 from bot.language.convert import canonical
 from bot.language.cues import cues
@@ -171,7 +171,21 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         return _compare(message, context)
     if intent == "goal_seek":
         return _goal(message, items)
+    if intent == "portfolio":
+        return _portfolio(message, items, context)
     return {}
+
+
+def _portfolio(message: Message, items: Sequence[Attached], context: Context) -> dict[str, Any]:
+    """Names of use cases, and amounts said to be shared: a month or once."""
+    names = mentioned(message, context.saved)
+    args: dict[str, Any] = {"names": names} if names else {}
+    for item in items:
+        quantity = item.quantity
+        value = canonical("ft_inference_cost_per_month" if quantity.period else "ft_upfront_cost", quantity)
+        if quantity.currency and value is not None and not isinstance(value, Range):
+            args["shared_per_month" if quantity.period else "shared_upfront"] = float(value)
+    return args
 
 
 def _after_verb(message: Message) -> str:

@@ -120,6 +120,15 @@ ROWS: tuple[Row, ...] = (
         "help",
         r"^(?:/?ftroi )?(?:help|h|\?+|commands?|man|menu|hilfe|aide)\b(?! (?:us|me) (?:decide|choose|save|cut))|\bhelp(?: me)?[!?. ]*$|\bhow (?:does|do) (?:this|it|you|the bot|that|i use|one use|we use|ftroi|this thing|this bot)(?: \w+){0,3} ?(?:work|used?|function|ftroi|this|you|it)?[?!. ]*$|\b(?:which|what) commands\b|\bwhat can (?:you|i|we|it|this|ftroi|the bot)(?: all)? (?:do|ask|say|type|help)|\bhow (?:do|can|should) (?:i|we|you) (?:use|ask|start|begin|talk|work with|get started|phrase)|\bwhat (?:commands|can i ask|do you do|are you for|is this (?:bot|thing|for)|are (?:my|the) options|should i type|kind of questions|do i (?:type|say|do))|\bget(?:ting)? started|\binstructions\b|\bguide me\b|\bshow (?:me )?(?:the )?(?:help|commands|examples?|manual)|\bexamples? of (?:what|questions)|\bi'?m (?:lost|new here|stuck)|\bmanual\b|\btutorial\b|\bwho are you|\bwhat are you\b|\bwhat is (?:this|ftroi)\b|\bcheat ?sheet",
     ),
+    _row(
+        "portfolio",
+        r"\bportfolio\b|\bwhich (?:one |ones )?(?:of (?:these|those|our|the|them|my)|use cases?|scenarios?|workloads?|tasks?)\b.{0,60}\b(?:tune|fine-?\s?tun\w+)\b|\bwhich of .{1,80} (?:should|do|would|shall) (?:we|i) (?:fine-?\s?)?tune\b|\b(?:tune|fine-?\s?tune) which\b|\btune or leave\b",
+    ),
+    _row(
+        "plan",
+        r"\b(?:make|draw up|give me|show(?: me)?|what(?:'s| is| would be| would)|create|need|write|draft|see|get) (?:me |us )?(?:a|the|our|your)? ?(?:\w+ )?(?:plan|roadmap|project plan|timeline|calendar|schedule)\b|^(?:the )?plan\b[?!. ]*$|\bdata pipeline\b|\bhow (?:would|do|should|could) we (?:go about|roll|start|run|organi[sz]e|approach)\b.{0,40}|\bhow (?:big|large) .{0,20}\b(?:hold-?out|test set|eval\w* set|sample)\b|\bhow (?:many|long) .{0,40}\b(?:a/?b test|hold-?out|eval\w* (?:set|cases))\b|\bsample size\b|\broll-?out plan\b|\bnext steps\b",
+        "open",
+    ),
     _row("out_of_scope", _OFF_TOPIC),
 )
 

@@ -108,6 +108,8 @@ class _Reading:
             "export",
             "list",
             "sensitivity",
+            "portfolio",
+            "plan",
         ):
             if row_intent == "goal_seek" or not self._inputs_beside(row_intent, items):
                 return self._request(row_intent, items)
@@ -146,7 +148,7 @@ class _Reading:
 
     def _inputs_beside(self, intent: str, items: list[Attached]) -> bool:
         """Whether a request also states inputs ("volume is 650k, save it as x"); digits in names do not count."""
-        if intent == "sensitivity":
+        if intent in ("sensitivity", "portfolio"):
             return False
         return any(
             i.quantity.currency or (i.quantity.scaled and i.sure) or i.quantity.unit in ("requests", "percent")

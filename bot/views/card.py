@@ -6,12 +6,11 @@ from math import ceil
 
 from advisor import FIELDS, Advice
 from advisor.advice import Assumption, OptionResult, Step
-from advisor.fields import Kind
 from advisor.options import LABELS
 from bot.dialogue import ActionId, Reply
 from bot.dialogue import reply as r
 from bot.views.document import Bullets, Button, Buttons, Cell, Chart, Document, Note, Part, Series, Table, Text
-from bot.views.format import MISSING, count, field_value, money, months, share
+from bot.views.format import MISSING, count, field_value, money, months, number, share
 
 MAX_POINTS = 20
 _ALWAYS = ("prompting", "prompting_optimised", "quoted")
@@ -286,7 +285,7 @@ def reason_parts(advice: Advice) -> list[Part]:
     if advice.flips:
         parts.append(
             Bullets(
-                title="What would change it", items=tuple(_flip_line(f, advice) for f in advice.flips[:_FOUND_FLIPS])
+                title="What would change it", items=tuple(flip_line(f, advice) for f in advice.flips[:_FOUND_FLIPS])
             )
         )
     return parts
@@ -312,19 +311,12 @@ def _reason_line(reason: object) -> str:
     return f"{reason.direction.capitalize()} {about}: {reason.fact}{source}.{own}"
 
 
-def _flip_line(flip: object, advice: Advice) -> str:
+def flip_line(flip: object, advice: Advice) -> str:
     from advisor.advice import Flip
 
     assert isinstance(flip, Flip)
-    kind = FIELDS[flip.field].kind
-
-    def show(value: float) -> str:
-        if kind in (Kind.GROWTH, Kind.YEARLY_RATE, Kind.FRACTION):
-            return share(round(value, 4))
-        return money(value, advice.currency) if kind.is_money else count(value)
-
     side = "above" if flip.at > flip.now else "below"
-    return f"{FIELDS[flip.field].label} {side} {show(flip.at)} (now {show(flip.now)}): {flip.sentence.rpartition(': ')[2]}."
+    return f"{FIELDS[flip.field].label} {side} {number(flip.field, flip.at, advice.currency)} (now {number(flip.field, flip.now, advice.currency)}): {flip.sentence.rpartition(': ')[2]}."
 
 
 def question_parts(advice: Advice) -> tuple[Part, ...]:
@@ -344,26 +336,14 @@ def assumed_line(advice: Advice) -> str:
 
 
 def assumption_value(assumption: Assumption, currency: str) -> str:
-    return _field_number(assumption.field, assumption.value, currency)
+    return number(assumption.field, assumption.value, currency)
 
 
 def assumption_range(assumption: Assumption, currency: str) -> str:
     if assumption.low is None and assumption.high is None:
         return MISSING
-    ends = [
-        MISSING if v is None else _field_number(assumption.field, v, currency)
-        for v in (assumption.low, assumption.high)
-    ]
+    ends = [MISSING if v is None else number(assumption.field, v, currency) for v in (assumption.low, assumption.high)]
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-
-
-def _field_number(field: str, value: float, currency: str) -> str:
-    kind = FIELDS[field].kind
-    if kind.is_money:
-        return money(value, currency)
-    if kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
-        return share(value)
-    return count(value) + (" months" if kind is Kind.MONTHS else "")
 
 
 def step_line(step: Step, currency: str) -> str:

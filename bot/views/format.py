@@ -82,6 +82,18 @@ def months(value: float | None) -> str:
     return MISSING if value is None else f"{value:.1f} months"
 
 
+def number(field: str, value: float | None, currency: str) -> str:
+    """A figure of an input without its period: money, per cent, months or a count."""
+    if value is None:
+        return MISSING
+    kind = FIELDS[field].kind
+    if kind in (Kind.GROWTH, Kind.YEARLY_RATE, Kind.FRACTION):
+        return share(round(value, 4))
+    if kind.is_money:
+        return money(value, currency)
+    return count(value) + (" months" if kind is Kind.MONTHS else "")
+
+
 def field_value(name: str, value: Value | None, currency: str) -> str:
     """The value of an input as people write it, with its unit."""
     if value is None:

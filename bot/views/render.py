@@ -9,7 +9,7 @@ from advisor import FIELDS
 from bot.dialogue import ActionId, Reply
 from bot.dialogue import reply as r
 from bot.dialogue.helping import ENTRIES, NOT_ANSWERED
-from bot.views import card, comparison
+from bot.views import analysis, card, comparison
 from bot.views.document import Bullets, Button, Buttons, Cell, Document, Note, Part, Table, Text
 from bot.views.format import field_value
 
@@ -54,7 +54,7 @@ def _currency_of(values: Mapping[str, Any]) -> str:
 def _explained(body: r.Explained, reply: Reply) -> Document:
     advice = body.advice
     scenario = body.scenario
-    steps = tuple(card.step_line(s, advice.currency) for s in advice.trace)
+    steps = analysis.trace_items(advice.trace, advice.currency)
     said = tuple(
         f"{FIELDS[f].label}: {field_value(f, v, advice.currency)}"
         + (f" - “{scenario.said[f].words}”" if f in scenario.said and scenario.said[f].words else "")
@@ -197,6 +197,10 @@ _VIEWS: dict[type, Callable[[Any, Reply], Document]] = {
     r.Explained: _explained,
     r.AssumptionsShown: _assumptions,
     r.Charted: _charted,
+    r.Sensitivity: analysis.sensitivity_document,
+    r.Sought: analysis.sought_document,
+    r.Planned: analysis.plan_document,
+    r.PortfolioShown: analysis.portfolio_document,
     r.SavedShown: _saved,
     r.Opened: _opened,
     r.Listed: _listed,
