@@ -157,7 +157,10 @@ def _results(priced: Mapping[str, Priced], context: Context, absent: dict[str, s
         for option, ledger in ledgers.items()
     }
     others = {option: ledger for option, ledger in ledgers.items() if option != BASELINE and baseline is not None}
-    shown = compared(others, live, baseline, context.inputs, _horizon(context.inputs)) if baseline is not None else {}
+    shown: dict[str, tuple[Figures, dict[str, str]]] = {}
+    if baseline is not None:
+        begins = round(context.constant("wait_months")) if WAIT in others else 0
+        shown = compared(others, live, baseline, context.inputs, _horizon(context.inputs), begins=begins)
     for option in ledgers.keys() - shown.keys():
         shown[option] = alone(ledgers[option], live[option], baseline=option == BASELINE)
     return {

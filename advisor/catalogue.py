@@ -118,6 +118,10 @@ class Catalogue:
         """(read, write) USD per million cached input tokens on a day; a missing write price is the input price."""
         return price_book.cache_prices(model, on)
 
+    def models_with_changes(self, start: date, end: date) -> list[str]:
+        """Models of the price book whose list price changes in (start, end]."""
+        return price_book.models_with_changes(start, end)
+
     def price_changes(self, model: str, start: date, end: date) -> list[date]:
         """Days in (start, end] on which the book changes a price of the model, soonest first."""
         return price_book.price_changes(model, start, end)

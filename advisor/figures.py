@@ -24,16 +24,25 @@ def alone(ledger: Ledger, live_month: int, *, baseline: bool) -> tuple[Figures, 
 
 
 def compared(
-    ledgers: Mapping[str, Ledger], live_months: Mapping[str, int], baseline: Ledger, inputs: Inputs, horizon: int
+    ledgers: Mapping[str, Ledger],
+    live_months: Mapping[str, int],
+    baseline: Ledger,
+    inputs: Inputs,
+    horizon: int,
+    *,
+    begins: int = 0,
 ) -> dict[str, tuple[Figures, dict[str, str]]]:
-    """The figures of each option against the baseline, and why the absent ones are absent."""
+    """The figures of each option against the baseline, and why the absent ones are absent.
+
+    `begins`: the month in which the upfront cost is paid; break-even is searched from there on.
+    """
     if not ledgers:
         return {}
     flows = np.stack([ledger.saving_against(baseline) for ledger in ledgers.values()])
     rate = inputs.need("discount_rate_per_year")
     factors = finance.discount_factors(rate, flows.shape[1])
     present = flows * factors
-    plain, discounted = finance.paybacks(flows), finance.paybacks(present)
+    plain, discounted = (_paybacks_from(begins, series) for series in (flows, present))
     returns = finance.irrs(flows[:, : horizon + 1])
     values, nets = present[:, : horizon + 1].sum(axis=1), flows[:, : horizon + 1].sum(axis=1)
     return {
@@ -50,6 +59,11 @@ def compared(
         )
         for row, (option, ledger) in enumerate(ledgers.items())
     }
+
+
+def _paybacks_from(month: int, flows: Array) -> list[finance.Payback | None]:
+    found = finance.paybacks(flows[:, month:])
+    return [None if p is None else finance.Payback(p.month + month, p.months + month) for p in found]
 
 
 def _figures(

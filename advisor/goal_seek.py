@@ -171,7 +171,11 @@ def _goal(target: Target) -> str:
 
 
 def _sentence(variable: str, target: Target, option: str, bound: str) -> str:
-    return f"{LABELS[option]} needs {FIELDS[variable].label.lower()} of {bound} {{value}} {_goal(target)}."
+    goal = _goal(target)
+    return (
+        f"{goal[0].upper()}{goal[1:]}, the {FIELDS[variable].label.lower()} must be {bound} {{value}} "
+        f"({LABELS[option].lower()})."
+    )
 
 
 def _no_edge(variable: str, target: Target, option: str, now: float | None, *, always: bool) -> GoalSeek:

@@ -102,6 +102,19 @@ def price_changes(model: str, start: date, end: date) -> list[date]:
     return sorted(days)
 
 
+def models_with_changes(start: date, end: date) -> list[str]:
+    """Ids of models whose standard price changes in (start, end], in the order of the alphabet."""
+    from genai_prices import data_snapshot
+
+    found: set[str] = set()
+    for provider in data_snapshot.get_snapshot().providers:
+        for info in provider.models:
+            entries: list[Any] = info.prices if isinstance(info.prices, list) else []
+            if any((d := getattr(e.constraint, "start_date", None)) and start < d <= end for e in entries):
+                found.add(info.id)
+    return sorted(found)
+
+
 @lru_cache(maxsize=4096)
 def request_price(model: str, input_tokens: int, output_tokens: int, on: date, batch: bool) -> RequestPrice | None:
     """USD for one request on a day; None when the book lacks the model, a price, or the batch price."""

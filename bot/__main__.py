@@ -20,6 +20,9 @@ app = typer.Typer(
 On = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Answer as of this day (YYYY-MM-DD).")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 
+Full = Annotated[bool, typer.Option("--full", help="With samples, tornado and every flip.")]
+Question = Annotated[str, typer.Argument(help="The workload, in your own words.")]
+
 
 def _day(on: datetime | None) -> date | None:
     return on.date() if on else None
@@ -30,7 +33,7 @@ def ask(
     text: Annotated[str, typer.Argument(help="The question, in your own words.")],
     as_json: AsJson = False,
     on: On = None,
-    full: Annotated[bool, typer.Option("--full", help="Everything this version can compute.")] = False,
+    full: Full = False,
     context: Annotated[
         Path | None, typer.Option("--context", help="A JSON file with the context of the conversation.")
     ] = None,
@@ -39,9 +42,8 @@ def ask(
     from bot.commands.asking import Terminal
     from bot.language import Context
 
-    del full  # the answer holds every figure already; uncertainty comes later and is named in `absent`
     known = Context.from_json(json.loads(context.read_text())) if context else None
-    answer = Terminal(_day(on), known).say(text)
+    answer = Terminal(_day(on), known, full=full).say(text)
     print(json.dumps(answer, ensure_ascii=False) if as_json else answer["text"])
 
 
@@ -60,6 +62,73 @@ def chat(as_json: AsJson = False, on: On = None) -> None:
             continue
         answer = terminal.say(line.rstrip("\n"))
         print(json.dumps(answer, ensure_ascii=False) if as_json else answer["text"] + "\n", flush=True)
+
+
+@app.command()
+def why(text: Question, as_json: AsJson = False, on: On = None) -> None:
+    """How each number came about.  Example:  ftroi why "prompting $10K/month, $80K upfront, $2K/month to run" """
+    from bot.commands.analysing import about
+
+    print(about(text, "explain", _day(on), as_json=as_json))
+
+
+@app.command()
+def sensitivity(text: Question, as_json: AsJson = False, on: On = None) -> None:
+    """What moves the answer most.  Example:  ftroi sensitivity "prompting $8-12K/month, $80K upfront, $2K/month" """
+    from bot.commands.analysing import about
+
+    print(about(text, "sensitivity", _day(on), as_json=as_json))
+
+
+@app.command()
+def solve(
+    variable: Annotated[str, typer.Argument(help="The input to solve for, like ft_upfront_cost.")],
+    text: Question,
+    months: Annotated[float | None, typer.Option(help="Payback within so many months.")] = None,
+    npv: Annotated[float | None, typer.Option(help="Or: an NPV of this much.")] = None,
+    roi: Annotated[float | None, typer.Option(help="Or: a return on upfront, as a fraction.")] = None,
+    as_json: AsJson = False,
+    on: On = None,
+) -> None:
+    """Solve for one input.  Example:  ftroi solve ft_upfront_cost "we pay $10K/month, $2K/month to run" --months 12"""
+    from bot.commands.analysing import about
+
+    wanted = {"target_payback_months": months, "target_npv": npv, "target_roi": roi}
+    args = {"variable": variable} | {k: v for k, v in wanted.items() if v is not None}
+    print(about(text, "goal_seek", _day(on), as_json=as_json, args=args))
+
+
+@app.command()
+def plan(text: Question, as_json: AsJson = False, on: On = None) -> None:
+    """Data, evaluation, calendar.  Example:  ftroi plan "78% accurate today, target 90%, 400K requests a month" """
+    from bot.commands.analysing import about
+
+    print(about(text, "plan", _day(on), as_json=as_json))
+
+
+@app.command()
+def portfolio(
+    file: Annotated[Path | None, typer.Argument(help="YAML or JSON: use_cases by name, shared costs, on.")] = None,
+    example: Annotated[bool, typer.Option("--example", help="The product team of the article.")] = False,
+    as_json: AsJson = False,
+    on: On = None,
+) -> None:
+    """Which use cases to tune.  Example:  ftroi portfolio --example --on 2025-02-15"""
+    from bot.commands.analysing import portfolio_of
+
+    print(portfolio_of(file, _day(on), example=example, as_json=as_json))
+
+
+@app.command()
+def prices(
+    model: Annotated[str, typer.Argument(help="One model; leave it out for the whole book.")] = "",
+    as_json: AsJson = False,
+    on: On = None,
+) -> None:
+    """The book: values, sources, age, what is due, known changes.  Example:  ftroi prices gemini-3.8-flash"""
+    from bot.commands.pricing import book_text, model_text
+
+    print(model_text(model, _day(on), as_json=as_json) if model else book_text(_day(on), as_json=as_json))
 
 
 @app.command()

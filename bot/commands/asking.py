@@ -6,15 +6,18 @@ import json
 from datetime import date
 from typing import Any
 
+from advisor import Depth, advise
 from bot import clock
 from bot.dialogue import Conversation, Decision, Draft, Fetched, Turn, TurnRecord, Viewer, decide
 from bot.dialogue import reply as r
 from bot.dialogue.reading import read
 from bot.dialogue.turn import Saved, Summary
-from bot.language import Context, understand
+from bot.language import Context, Intent, understand
 from bot.language.intent import to_json_value
 from bot.views import document_of, document_text
-from bot.views.card import headline
+from bot.views.analysis import sensitivity_document
+from bot.views.card import FLIPS_TITLE, headline
+from bot.views.document import Document, Text
 
 _VIEWER = Viewer(team="terminal", user="you")
 
@@ -22,8 +25,8 @@ _VIEWER = Viewer(team="terminal", user="you")
 class Terminal:
     """A thread in the terminal: state and saved scenarios live as long as the process."""
 
-    def __init__(self, on: date | None = None, context: Context | None = None) -> None:
-        self.on = on or clock.now().date()
+    def __init__(self, on: date | None = None, context: Context | None = None, *, full: bool = False) -> None:
+        self.on, self.full = on or clock.now().date(), full
         self.conversation = Conversation()
         self.saved: dict[str, Saved] = {}
         self.defaults = dict(context.defaults) if context else {}
@@ -42,9 +45,9 @@ class Terminal:
                 )
             )
 
-    def say(self, text: str) -> dict[str, Any]:
-        """Take one line; gives the JSON object of `ftroi ask --json`."""
-        turn = Turn(text, _VIEWER, "terminal", str(len(self.conversation.turns)), clock.now())
+    def say(self, text: str, intent: Intent | None = None) -> dict[str, Any]:
+        """Take one line, or a request that need not be read; gives the JSON object of `ftroi ask --json`."""
+        turn = Turn(text, _VIEWER, "terminal", str(len(self.conversation.turns)), clock.now(), intent=intent)
         intent = read(turn, self.conversation.draft(), tuple(self.saved), self.defaults)
         summaries = tuple(
             Summary(s.name, s.version, str(s.advice["verdict"]), str(s.advice["headline"]), s.owner, s.saved_at)
@@ -60,13 +63,18 @@ class Terminal:
             self.saved[decision.save.name] = Saved(
                 decision.save.name, version, decision.save.scenario, advice, "you", turn.at
             )
-        return answer_json(decision)
+        return answer_json(decision, self.on, full=self.full)
 
 
-def answer_json(decision: Decision) -> dict[str, Any]:
-    """The public contract of `ask --json`; see docs/command-line.md."""
+def answer_json(decision: Decision, on: date, *, full: bool = False) -> dict[str, Any]:
+    """The public contract of `ask --json`; see docs/command-line.md. `full`: with samples and tornado."""
     document = document_of(decision.reply)
     draft, advice = decision.draft, decision.advice
+    if full and advice is not None:
+        advice = advise(draft.scenario, on=on, skipped=draft.skipped, depth=Depth.FULL)
+        kept = [p for p in document.parts if getattr(p, "title", "") != FLIPS_TITLE]
+        more = sensitivity_document(r.Sensitivity(advice, draft.scenario), decision.reply)
+        document = Document(headline=document.headline, parts=(*kept, Text(text=more.headline), *more.parts))
     return {
         **decision.intent.to_json(),
         "scenario": {k: to_json_value(v) for k, v in draft.scenario.values().items()},

@@ -39,9 +39,7 @@ def sensitivity_document(body: r.Sensitivity, reply: Reply) -> Document:
         )
     )
     if advice.flips:
-        parts.append(
-            Bullets(title="What would change it", items=tuple(card.flip_line(f, advice) for f in advice.flips))
-        )
+        parts.append(Bullets(title=card.FLIPS_TITLE, items=tuple(card.flip_line(f, advice) for f in advice.flips)))
     parts.append(Note(text="Try one: `what if volume doubles?`, or give a range: `upfront is 60-120K`"))
     return Document(
         headline=f"What moves it most: {label}, by {money(swing, advice.currency)} of NPV from its low to its high end.",
@@ -183,7 +181,7 @@ def portfolio_document(body: r.PortfolioShown, reply: Reply) -> Document:
     )
     header = ("Use case", "Do", "Today a month", "Tuned a month", "Upfront", "Break-even", "NPV alone", "Why")
     parts: list[Part] = [Table(caption="Each use case", header=header, rows=rows)]
-    if found.shared:
+    if found.shared and found.shared_npv:
         parts.append(Note(text=f"Shared costs paid once: {money(found.shared_npv, found.currency)} in present value."))
     tuned = [d.name for d in found.decisions if d.tune]
     worth = f"worth {money(found.npv, found.currency)} over {found.horizon_months} months (NPV)"

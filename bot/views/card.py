@@ -13,6 +13,7 @@ from bot.views.document import Bullets, Button, Buttons, Cell, Chart, Document, 
 from bot.views.format import MISSING, count, field_value, money, months, number, share
 
 MAX_POINTS = 20
+FLIPS_TITLE = "What would change it"
 _ALWAYS = ("prompting", "prompting_optimised", "quoted")
 _FOUND_REASONS, _FOUND_FLIPS = 5, 3
 
@@ -248,6 +249,8 @@ def _status(option: OptionResult, advice: Advice) -> str:
         return "recommended"
     if option.id == "prompting":
         return "today"
+    if option.id == "wait":
+        return "no better than to begin now"
     return "runner-up" if option.id == advice.runner_up else "priced"
 
 
@@ -283,11 +286,7 @@ def reason_parts(advice: Advice) -> list[Part]:
             Bullets(title="For and against", items=tuple(_reason_line(x) for x in advice.reasons[:_FOUND_REASONS]))
         )
     if advice.flips:
-        parts.append(
-            Bullets(
-                title="What would change it", items=tuple(flip_line(f, advice) for f in advice.flips[:_FOUND_FLIPS])
-            )
-        )
+        parts.append(Bullets(title=FLIPS_TITLE, items=tuple(flip_line(f, advice) for f in advice.flips[:_FOUND_FLIPS])))
     return parts
 
 
