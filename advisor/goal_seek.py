@@ -147,7 +147,7 @@ def _measure(target: Target, horizon: int) -> Callable[[Outcome, str], Array]:
 
         def headroom(outcome: Outcome, option: str) -> Array:
             running = np.cumsum(outcome.savings[option], axis=1)
-            inside = running[:, : whole + 1].max(axis=1)
+            inside = running[:, 1 : whole + 1].max(axis=1) if whole else running[:, 0]
             if whole == months or whole + 1 >= running.shape[1]:
                 return inside
             partial = running[:, whole] + (months - whole) * outcome.savings[option][:, whole + 1]
