@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from advisor.advice import Advice, Assumption, Figures, OptionResult, Question
+from advisor.advice import Advice, Assumption, Figures, Gate, OptionResult, Question
 from advisor.catalogue import Catalogue
 from advisor.checks import checks
 from advisor.events import events
@@ -21,7 +21,7 @@ from advisor.frontier import frontier
 from advisor.gates import closes_within, feasible, gates_for
 from advisor.inputs import Basis, Inputs
 from advisor.ledger import Ledger
-from advisor.options import BASELINE, LABELS, OPTIONS, WAIT, wait
+from advisor.options import BASELINE, FAMILIES, LABELS, OPTIONS, WAIT, wait
 from advisor.options.base import Context, Priced
 from advisor.questions import next_question
 from advisor.recommend import VERDICTS, candidates, choose, confidence
@@ -62,13 +62,15 @@ def price_options(scenario: Scenario, on: date, catalogue: Catalogue | None = No
     context = Context(resolve(scenario, book, on), book, on)
     absent: dict[str, str] = {}
     priced: dict[str, Priced] = {option: context.priced(option) for option in OPTIONS if option != WAIT}
-    found = _results(priced, context, absent)
-    months = round(context.constant("wait_months"))
-    open_later = not closes_within(context, months)
-    able = [r.id for r in found.values() if r.feasible and r.priced and (open_later or VERDICTS[r.id] != "fine_tune")]
+    gates = {option: gates_for(option, context, p) for option, p in priced.items()}
+    delay = round(context.constant("wait_months"))
+    closing = closes_within(context, delay)
+    able = [
+        o for o, p in priced.items() if p.ledger and feasible(gates[o]) and not (closing and o in FAMILIES["fine_tune"])
+    ]
     priced[WAIT] = context.memo[WAIT] = wait.price(context, able)
-    found |= _results({WAIT: priced[WAIT]}, context, absent)
-    return Pricing(context, priced, tuple(found[option] for option in OPTIONS), absent)
+    gates[WAIT] = gates_for(WAIT, context, priced[WAIT])
+    return Pricing(context, priced, _results(priced, gates, context, absent, {WAIT: delay}), absent)
 
 
 def advise(
@@ -149,7 +151,13 @@ def _nothing_to_show(baseline: Ledger | None) -> str:
     return "needs today's prompting cost" if baseline is None else "needs an upfront cost and a run cost to compare"
 
 
-def _results(priced: Mapping[str, Priced], context: Context, absent: dict[str, str]) -> dict[str, OptionResult]:
+def _results(
+    priced: Mapping[str, Priced],
+    gates: Mapping[str, tuple[Gate, ...]],
+    context: Context,
+    absent: dict[str, str],
+    begins: Mapping[str, int],
+) -> tuple[OptionResult, ...]:
     baseline, build = context.priced(BASELINE).ledger, round(context.inputs.need("build_months"))
     ledgers = {option: p.ledger for option, p in priced.items() if p.ledger is not None}
     live = {
@@ -159,25 +167,25 @@ def _results(priced: Mapping[str, Priced], context: Context, absent: dict[str, s
     others = {option: ledger for option, ledger in ledgers.items() if option != BASELINE and baseline is not None}
     shown: dict[str, tuple[Figures, dict[str, str]]] = {}
     if baseline is not None:
-        begins = round(context.constant("wait_months")) if WAIT in others else 0
-        shown = compared(others, live, baseline, context.inputs, _horizon(context.inputs), begins=begins)
+        shown = compared(others, live, baseline, context.inputs, _horizon(context.inputs), begins)
     for option in ledgers.keys() - shown.keys():
         shown[option] = alone(ledgers[option], live[option], baseline=option == BASELINE)
-    return {
-        option: _result(option, p, context, absent, *shown.get(option, (Figures(), {}))) for option, p in priced.items()
-    }
+    return tuple(
+        _result(option, priced[option], gates[option], context, absent, *shown.get(option, (Figures(), {})))
+        for option in OPTIONS
+    )
 
 
 def _result(
     option: str,
     priced: Priced,
+    gates: tuple[Gate, ...],
     context: Context,
     absent: dict[str, str],
     shown: Figures,
     why_absent: Mapping[str, str],
 ) -> OptionResult:
     ledger, horizon = priced.ledger, _horizon(context.inputs)
-    gates = gates_for(option, context, priced, shown.break_even_month)
     common: dict[str, Any] = {
         "id": option,
         "label": LABELS[option],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -29,12 +29,12 @@ def compared(
     baseline: Ledger,
     inputs: Inputs,
     horizon: int,
-    *,
-    begins: int = 0,
+    begins: Mapping[str, int],
 ) -> dict[str, tuple[Figures, dict[str, str]]]:
     """The figures of each option against the baseline, and why the absent ones are absent.
 
-    `begins`: the month in which the upfront cost is paid; break-even is searched from there on.
+    `begins`: the month in which an option pays its upfront cost, where that is not today; break-even is searched from
+    there on.
     """
     if not ledgers:
         return {}
@@ -42,7 +42,8 @@ def compared(
     rate = inputs.need("discount_rate_per_year")
     factors = finance.discount_factors(rate, flows.shape[1])
     present = flows * factors
-    plain, discounted = (_paybacks_from(begins, series) for series in (flows, present))
+    starts = [begins.get(option, 0) for option in ledgers]
+    plain, discounted = (_paybacks(series, starts) for series in (flows, present))
     returns = finance.irrs(flows[:, : horizon + 1])
     values, nets = present[:, : horizon + 1].sum(axis=1), flows[:, : horizon + 1].sum(axis=1)
     return {
@@ -61,9 +62,13 @@ def compared(
     }
 
 
-def _paybacks_from(month: int, flows: Array) -> list[finance.Payback | None]:
-    found = finance.paybacks(flows[:, month:])
-    return [None if p is None else finance.Payback(p.month + month, p.months + month) for p in found]
+def _paybacks(flows: Array, starts: Sequence[int]) -> list[finance.Payback | None]:
+    found = finance.paybacks(flows)
+    for row, start in enumerate(starts):
+        if start:
+            later = finance.payback(flows[row, start:])
+            found[row] = None if later is None else finance.Payback(later.month + start, later.months + start)
+    return found
 
 
 def _figures(

@@ -127,7 +127,7 @@ def _newton(flows: Flows, low: Flows, high: Flows) -> Flows:
     return rates
 
 
-_NEWTON_STEPS = 7
+_NEWTON_STEPS = 5
 
 
 def roi(flows: Flows) -> float | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from advisor import finance
 from advisor.advice import Gate
 from advisor.calendar_months import add_months, month_of
 from advisor.options import COMPUTED, FAMILIES
@@ -23,12 +24,18 @@ _OFTEN = ("realtime", "daily", "weekly")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a gate looks at: the inputs, one option's pricing, and the month in which it pays back (None: never)."""
+    """What a gate looks at: the inputs and one option's pricing."""
 
     context: Context
     priced: Priced
     option: str
-    paid_month: int | None
+
+    @property
+    def paid_month(self) -> int | None:
+        """The month in which the option pays back; None: never, or not priced."""
+        today, own = self.context.priced("prompting").ledger, self.priced.ledger
+        paid = None if today is None or own is None else finance.payback(own.saving_against(today))
+        return None if paid is None else paid.month
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +150,9 @@ def _lifetime(case: Case) -> Outcome | None:
     lives = f"{model} and every tune of it stop on {end.day.isoformat()}, {days} days from {context.on.isoformat()}"
     if days <= 0:
         return Outcome(False, f"{model} and every tune of it stopped on {end.day.isoformat()}", end.source)
-    if case.paid_month is None or add_months(context.on, case.paid_month) > end.day:
-        when = "never" if case.paid_month is None else f"at the end of month {case.paid_month}"
+    paid_month = case.paid_month
+    if paid_month is None or add_months(context.on, paid_month) > end.day:
+        when = "never" if paid_month is None else f"at the end of month {paid_month}"
         return Outcome(False, f"{lives}; it would pay back {when}", end.source)
     return Outcome(True, f"{lives}, in month {month_of(end.day, context.on)}; it pays back before", end.source)
 
@@ -187,10 +195,10 @@ _ROWS = (
 )
 
 
-def gates_for(option: str, context: Context, priced: Priced, paid_month: int | None) -> tuple[Gate, ...]:
+def gates_for(option: str, context: Context, priced: Priced) -> tuple[Gate, ...]:
     """The gates of one option whose facts are known, passed or not."""
     found: list[Gate] = []
-    case = Case(context, priced, option, paid_month)
+    case = Case(context, priced, option)
     for row in _ROWS:
         outcome = row.check(case) if option in row.options else None
         if outcome is not None:

@@ -23,6 +23,7 @@ from advisor.sources import Source
 
 Price = Callable[["Context"], "Priced"]
 DEFAULT_GPU = "h100"
+_SECONDS_PER_DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,19 @@ class Context:
         tokens_in, tokens_out = self.figure("input_tokens_per_request"), self.figure("output_tokens_per_request")
         return None if tokens_in is None or tokens_out is None else (tokens_in, tokens_out)
 
+    @cached_property
+    def peak(self) -> Array | None:
+        """Requests per second at the peak in months 1..M; None without a volume."""
+        if self.volume is None:
+            return None
+        seconds = self.constant("traffic_days_per_month") * _SECONDS_PER_DAY
+        return self.volume / seconds * self.need("peak_to_average")
+
     @property
     def gpu(self) -> str:
         return self.inputs.scenario.gpu_type or DEFAULT_GPU
 
-    @property
+    @cached_property
     def serving_curve(self) -> throughput.Curve | None:
         """The measured serving curve of the tuned model on the card; None when nothing was measured."""
         size = model_size(self.inputs.scenario.ft_model)
@@ -115,17 +124,21 @@ PRICERS: dict[str, Price] = {}
 """Filled by `advisor.options`: every option's pricing function by id."""
 
 
+OneOff = tuple[str, tuple[int, ...], Figure]
+
+
 @dataclass(frozen=True)
 class Project:
     """A way to serve as if it were live from month 1: `upfront` and `running` lines, by calendar month.
 
-    `builds`: it takes `build_months` until it is live. `ends`: a dated end of its base model as (month, amount, name).
+    `builds`: it takes `build_months` until it is live. `one_off`: costs that come once it is live, as (name, months,
+    amount each time).
     """
 
     upfront: Mapping[str, Figure]
     running: Mapping[str, Figure]
     builds: bool = True
-    one_off: tuple[tuple[str, int, Figure], ...] = ()
+    one_off: tuple[OneOff, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -29,8 +30,8 @@ def ledger(context: Context, project: Project, *, delay: int = 0) -> Ledger | No
     months = np.arange(1.0, context.months + 1)
     building = isinstance(build, np.ndarray) or build > 0
     lines = {name: _paid_at(amount, delay, months) for name, amount in project.upfront.items()}
-    live: Any = months > delay + build if building or delay else 1.0
-    lines |= {name: Line(monthly=cost * live) for name, cost in project.running.items()}
+    live: Any = months > delay + build if building or delay else None
+    lines |= {name: Line(monthly=cost if live is None else cost * live) for name, cost in project.running.items()}
     if building or delay:
         today = context.priced("prompting").ledger
         if today is None:
@@ -41,9 +42,11 @@ def ledger(context: Context, project: Project, *, delay: int = 0) -> Ledger | No
         if building:
             lines[BUILD] = Line(monthly=bill * ((months > delay) & (months <= delay + build)))
     if project.builds:
-        lines |= _retraining(context, months - delay - build)
-    for name, month, amount in project.one_off:
-        lines[name] = Line(monthly=amount * ((months == month) & (months > delay + build)))
+        lines |= _retraining(context, lambda: months - delay - build)
+    for name, due, amount in project.one_off:
+        when = np.zeros(context.months)
+        when[[m - 1 for m in due if m <= context.months]] = 1.0
+        lines[name] = Line(monthly=amount * (when if live is None else when * live))
     return Ledger(lines, context.months)
 
 
@@ -51,12 +54,12 @@ def _paid_at(amount: Figure, month: int, months: Any) -> Line:
     return Line(upfront=amount) if month == 0 else Line(monthly=amount * (months == month))
 
 
-def _retraining(context: Context, age: Any) -> dict[str, Line]:
+def _retraining(context: Context, months_live: Callable[[], Any]) -> dict[str, Line]:
     """Said retraining: every so many months after the model went live."""
     every, cost = context.said("retrain_every_months"), context.said("retrain_cost")
     if every is None or cost is None:
         return {}
-    period = np.maximum(np.rint(every), 1.0)
+    period, age = np.maximum(np.rint(every), 1.0), months_live()
     return {RETRAINING: Line(monthly=cost * ((age > 0) & (np.mod(age, period) == 0)))}
 
 

@@ -10,8 +10,6 @@ import numpy as np
 from advisor.options.base import Context
 from advisor.sources import Source
 
-_SECONDS_PER_DAY = 86_400
-
 
 @dataclass(frozen=True, slots=True)
 class Fleet:
@@ -23,15 +21,6 @@ class Fleet:
     needed: float
     note: str
     source: Source | None
-
-
-def peak_requests_per_second(context: Context) -> Any:
-    """Requests per second at the peak in months 1..M; None without a volume."""
-    volume = context.volume
-    if volume is None:
-        return None
-    seconds = context.constant("traffic_days_per_month") * _SECONDS_PER_DAY
-    return volume / seconds * context.need("peak_to_average")
 
 
 def replica_capacity(context: Context, extra_tokens: Any = 0.0) -> Any:
@@ -54,8 +43,11 @@ def fleet(context: Context, *, redundant: bool, extra_tokens: Any = 0.0) -> Flee
 
     Utilisation is an output: average load over what is rented.
     """
-    peak, capacity, curve = peak_requests_per_second(context), replica_capacity(context, extra_tokens), None
-    curve = context.serving_curve
+    peak, capacity, curve = (
+        context.peak,
+        replica_capacity(context, extra_tokens),
+        context.serving_curve,
+    )
     gpus = 1 if curve is None else curve.gpus
     said = context.said("gpu_count")
     if peak is None or capacity is None:
@@ -63,16 +55,19 @@ def fleet(context: Context, *, redundant: bool, extra_tokens: Any = 0.0) -> Flee
     needed = np.maximum(1.0, np.ceil(peak / capacity - 1e-9))
     spare = context.constant("redundant_replicas") if redundant and not _all_batch(context) else 0.0
     replicas = needed + spare if said is None else np.maximum(1.0, said / gpus) + 0.0 * needed
-    average = peak / context.need("peak_to_average")
-    use = float(np.max(average / (capacity * replicas)))
-    first, spare_text = float(np.ravel(replicas)[0]), ", one of them spare" if spare and said is None else ""
     known = context.inputs.numbers["requests_per_second_per_replica"]
+    if context.columns:  # variants need the replicas only
+        return Fleet(replicas, gpus, 0.0, 0.0, "", known.source)
+    horizon = max(1, round(context.inputs.need("horizon_months")))
+    average = (peak / context.need("peak_to_average"))[:horizon]
+    use = float((average / (capacity * replicas[:horizon])).max())
+    first, spare_text = float(np.ravel(replicas)[0]), ", one of them spare" if spare and said is None else ""
     cards = first * gpus
     note = (
         f"{cards:g} x {context.gpu.upper()} for a peak of {float(np.ravel(peak)[0]):.3g} requests a second at "
         f"{float(np.ravel(capacity)[0]):.3g} each{spare_text}; used to {use:.1%} on average, paid around the clock"
     )
-    return Fleet(replicas, gpus, use, float(np.max(needed)) * gpus, note, known.source)
+    return Fleet(replicas, gpus, use, float(needed[:horizon].max()) * gpus, note, known.source)
 
 
 def _all_batch(context: Context) -> bool:

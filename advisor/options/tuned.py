@@ -10,9 +10,10 @@ from advisor.catalogue import OPEN_MODEL
 from advisor.entries import End, Service
 from advisor.ledger import Figure
 from advisor.options import projects, serving, training
-from advisor.options.base import Context, Priced, Project, missing_inputs
+from advisor.options.base import Context, OneOff, Priced, Project, missing_inputs
 from advisor.sources import Source
 
+MIGRATION = "Migration to the next base"
 HOSTING, TOKENS, GPUS, PEOPLE = "Dedicated endpoint", "Tuned model, per token", "GPU rental", "People to run it"
 _TRAFFIC = ("requests_per_month", "input_tokens_per_request", "output_tokens_per_request")
 
@@ -141,7 +142,7 @@ def _project(
 
 def _migrations(
     context: Context, upfront: dict[str, Figure], ends: list[End], *, regular: bool
-) -> tuple[tuple[tuple[str, int, Figure], ...], tuple[str, ...]]:
+) -> tuple[tuple[OneOff, ...], tuple[str, ...]]:
     """Dated migrations to the next base: at the announced end, else every median life of a hosted base.
 
     A said retraining cost is the price of one; else a sourced share of the upfront cost. A said retraining rhythm
@@ -153,10 +154,9 @@ def _migrations(
     cost = total * context.constant("migration_share") if said is None else said
     if ends:
         end, month = ends[0], month_of(ends[0].day, context.on)
-        name = f"Migration: {end.models and context.inputs.scenario.ft_model} stops {end.day.isoformat()}"
-        return ((name, month, cost),), (f"the base stops on {end.day.isoformat()}: tuning again is counted then",)
+        name = f"Migration: {context.inputs.scenario.ft_model} stops {end.day.isoformat()}"
+        return ((name, (month,), cost),), (f"the base stops on {end.day.isoformat()}: tuning again is counted then",)
     life = round(context.constant("model_life_months"))
-    due = range(life, context.months + 1, life)
-    return tuple((f"Migration to the next base, month {m}", m, cost) for m in due), (
+    return ((MIGRATION, tuple(range(life, context.months + 1, life)), cost),), (
         f"no end of the base is announced: tuning again is counted every {life} months, the median life",
     )
