@@ -1,6 +1,7 @@
 """Laws of the answer over generated scenarios."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -83,13 +84,18 @@ def test_missing_stays_missing(dropped: set[str]) -> None:
 
 def test_same_bytes_in_two_processes() -> None:
     code = (
-        "import json,datetime;from advisor import advise,build_scenario;"
-        f"print(json.dumps(advise(build_scenario({FULL!r}),on=datetime.date(2026,11,24)).to_json()))"
+        "import json,datetime;from advisor import Depth,advise,build_scenario;"
+        f"s=build_scenario({FULL!r});d=datetime.date(2026,11,24);"
+        "print(*(json.dumps(advise(s,on=d,depth=x).to_json()) for x in (Depth.FULL,Depth.FULL)),sep='\\n')"
     )
-    first, second = (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)
-    )
-    assert first == second
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout.splitlines()
+        for seed in ("1", "2")
+    ]
+    assert len({line for run in runs for line in run}) == 1
+    assert b'"uncertainty": {' in runs[0][0]
 
 
 def test_flip_values_flip() -> None:

@@ -1,5 +1,6 @@
 """Documents are contracts: settings, manifest, README and help say what the code does."""
 
+import doctest
 import re
 from pathlib import Path
 
@@ -54,3 +55,11 @@ def test_readme_names_real_targets_and_files() -> None:
 
 def test_the_app_is_built_without_a_network() -> None:
     assert build(Settings(database_url="sqlite:///unused.sqlite3")).bolt is not None
+
+
+@pytest.mark.parametrize("page", ["method.md", "library.md"])
+def test_the_examples_of_a_page_are_what_the_code_gives(page: str) -> None:
+    """Every `>>>` line is run; a figure that drifts fails."""
+    found = doctest.testfile(str(ROOT / "docs" / page), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert found.attempted >= 12
+    assert found.failed == 0
