@@ -38,8 +38,9 @@ def sensitivity_document(body: r.Sensitivity, reply: Reply) -> Document:
             rows=tuple(_bar_row(b, advice) for b in advice.tornado[:_BARS]),
         )
     )
-    if advice.flips:
-        parts.append(Bullets(title=card.FLIPS_TITLE, items=tuple(card.flip_line(f, advice) for f in advice.flips)))
+    flips = card.plausible_flips(advice)
+    if flips:
+        parts.append(Bullets(title=card.FLIPS_TITLE, items=tuple(card.flip_line(f, advice) for f in flips)))
     parts.append(Note(text="Try one: `what if volume doubles?`, or give a range: `upfront is 60-120K`"))
     return Document(
         headline=f"What moves it most: {label}, by {money(swing, advice.currency)} of NPV from its low to its high end.",

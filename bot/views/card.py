@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import ceil
 
 from advisor import FIELDS, Advice
-from advisor.advice import Assumption, OptionResult, Step
+from advisor.advice import Assumption, Flip, OptionResult, Step
+from advisor.fields import Kind
 from advisor.options import LABELS
 from bot.dialogue import ActionId, Reply
 from bot.dialogue import reply as r
@@ -13,6 +14,7 @@ from bot.views.document import Bullets, Button, Buttons, Cell, Chart, Document, 
 from bot.views.format import MISSING, count, field_value, money, months, number, share
 
 MAX_POINTS = 20
+_RATES = (Kind.GROWTH, Kind.YEARLY_RATE)
 FLIPS_TITLE = "What would change it"
 _ALWAYS = ("prompting", "prompting_optimised", "quoted")
 _FOUND_REASONS, _FOUND_FLIPS = 5, 3
@@ -198,10 +200,23 @@ def chart_months(horizon: int) -> list[int]:
     return list(range(0, horizon + 1, step))
 
 
+_SHORT = {
+    "prompting": "Prompting",
+    "prompting_optimised": "Prompting, small",
+    "quoted": "Fine-tune",
+    "rag": "RAG",
+    "finetune_hosted": "Fine-tune, hosted",
+    "finetune_selfhosted": "Fine-tune, own GPUs",
+    "finetune_full": "Fine-tune, full",
+    "rag_finetune": "RAG and fine-tune",
+    "hybrid": "Cascade",
+    "wait": "Wait",
+}
+"""At most 20 characters: what a chart's legend takes."""
+
+
 def _short(option: OptionResult) -> str:
-    return {"prompting": "Prompting", "prompting_optimised": "Prompting, small", "quoted": "Fine-tune"}.get(
-        option.id, option.id
-    )[:20]
+    return _SHORT[option.id]
 
 
 def options_table(advice: Advice) -> Table:
@@ -271,6 +286,7 @@ def frontier_table(advice: Advice) -> Table | None:
             Cell(text=p.basis),
         )
         for p in advice.frontier
+        if not p.basis.startswith(("low", "high end"))
     )
     return Table(
         caption="A fine-tune pays back in time if it costs at most",
@@ -279,14 +295,20 @@ def frontier_table(advice: Advice) -> Table | None:
     )
 
 
+def plausible_flips(advice: Advice) -> list[Flip]:
+    """Flips that could happen: no rate that doubles prices a year, nothing a thousand times away."""
+    return [f for f in advice.flips if (abs(f.at) <= 1 if FIELDS[f.field].kind in _RATES else not f.now or f.at <= 1000 * f.now)]
+
+
 def reason_parts(advice: Advice) -> list[Part]:
     parts: list[Part] = []
     if advice.reasons:
         parts.append(
             Bullets(title="For and against", items=tuple(_reason_line(x) for x in advice.reasons[:_FOUND_REASONS]))
         )
-    if advice.flips:
-        parts.append(Bullets(title=FLIPS_TITLE, items=tuple(flip_line(f, advice) for f in advice.flips[:_FOUND_FLIPS])))
+    shown = plausible_flips(advice)[:_FOUND_FLIPS]
+    if shown:
+        parts.append(Bullets(title=FLIPS_TITLE, items=tuple(flip_line(f, advice) for f in shown)))
     return parts
 
 
@@ -310,10 +332,7 @@ def _reason_line(reason: object) -> str:
     return f"{reason.direction.capitalize()} {about}: {reason.fact}{source}.{own}"
 
 
-def flip_line(flip: object, advice: Advice) -> str:
-    from advisor.advice import Flip
-
-    assert isinstance(flip, Flip)
+def flip_line(flip: Flip, advice: Advice) -> str:
     side = "above" if flip.at > flip.now else "below"
     return f"{FIELDS[flip.field].label} {side} {number(flip.field, flip.at, advice.currency)} (now {number(flip.field, flip.now, advice.currency)}): {flip.sentence.rpartition(': ')[2]}."
 
