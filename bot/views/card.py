@@ -297,7 +297,11 @@ def frontier_table(advice: Advice) -> Table | None:
 
 def plausible_flips(advice: Advice) -> list[Flip]:
     """Flips that could happen: no rate that doubles prices a year, nothing a thousand times away."""
-    return [f for f in advice.flips if (abs(f.at) <= 1 if FIELDS[f.field].kind in _RATES else not f.now or f.at <= 1000 * f.now)]
+    return [
+        f
+        for f in advice.flips
+        if (abs(f.at) <= 1 if FIELDS[f.field].kind in _RATES else not f.now or f.at <= 1000 * f.now)
+    ]
 
 
 def reason_parts(advice: Advice) -> list[Part]:
