@@ -62,7 +62,7 @@ def test_portfolio_from_a_file_and_the_example(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs/command-line.md").read_text()
     file = tmp_path / "cases.yaml"
     file.write_text(page.split("```yaml\n")[1].split("```")[0])
-    assert "Tune clauses, leave the rest on prompts" in text("portfolio", str(file))
+    assert "Tune all 2: worth" in text("portfolio", str(file))
     file.write_text("use_cases: [1, 2]")
     assert "the file needs `use_cases`" in str(RUN.invoke(app, ["portfolio", str(file)]).exception)
 
