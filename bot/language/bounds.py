@@ -6,10 +6,16 @@ from collections.abc import Sequence
 
 from bot.language.quantity import Quantity
 
-_BELOW = frozenset({"under", "below", "<", "<=", "max", "maximum", "beneath"})
+_BELOW = frozenset({"under", "below", "<", "<=", "max", "maximum", "beneath", "tops"})
 
 
 _ABOVE = frozenset({"over", "above", ">", ">=", "exceeding", "min", "minimum", "beyond"})
+
+
+_MOVING = frozenset(
+    "creeping crept gone went going goes grown grew rising rose risen climbed climbing up jumped moved increased came".split()
+)
+_NOT = frozenset({"not", "no", "never", "cannot", "without"})
 
 
 _LESS = frozenset({"less", "fewer", "lower", "cheaper"})
@@ -22,22 +28,29 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
     """Words before a number that make it a bound: "under 90K", "at least 2M", "no more than", "50+ grand"."""
     if q.is_range or q.low is None:
         return
-    before = list(words[max(0, q.first - 4) : q.first])
+    before = list(words[max(0, q.first - 6) : q.first])
     while before and before[-1] in ("~", "about", "around", "roughly", "approx", "some", "a", "of", "=", "is"):
         before.pop()
     one, two, three = (before[-1:], before[-2:], before[-3:])
     below = (
         (one and one[0] in _BELOW)
-        or two in (["at", "most"], ["up", "to"])
+        or two == ["at", "most"]
+        or (two == ["up", "to"] and not _MOVING & set(before[:-2]))
         or (len(two) == 2 and two[1] == "than" and two[0] in _LESS)
         or three[:2] == ["no", "more"]
-        or (len(three) == 3 and three[0] in ("not", "never") and three[1] in _MORE)
+        or (
+            len(two) == 2
+            and two[1] == "than"
+            and two[0] in _MORE
+            and any(w in _NOT or w.endswith("n't") for w in before)
+        )
     )
     above = (
         (one and one[0] in _ABOVE)
-        or two == ["at", "least"]
+        or two in (["at", "least"], ["at", "lest"])
+        or one == ["atleast"]
         or q.bound
-        or (len(two) == 2 and two[1] == "than" and two[0] in _MORE and three[:1] not in (["no"], ["not"]))
+        or (len(two) == 2 and two[1] == "than" and two[0] in _MORE and not below)
         or three[:2] == ["no", "less"]
         or (len(three) == 3 and three[0] == "no" and three[1] in _LESS)
     )

@@ -11,7 +11,10 @@ from bot.language.quantity import Quantity
 _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (period, re.compile(pattern))
     for period, pattern in (
-        ("month", r"\bmonthly\b|\b(?:per|a|each|every|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b"),
+        (
+            "month",
+            r"\bmonthly\b|\bin (?:a|one) month\b|\bfor the month\b|\b(?:per|a|each|every|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+        ),
         (
             "year",
             r"\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every) (?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
@@ -29,7 +32,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for per, pattern in (
         (
             "request",
-            r"\b(?:per|each|every|a single|one|a) (?:api |llm |single )?(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b",
+            r"\b(?:per|each|every|a single|one|a) (?:api |llm |single |prompted |tuned )?(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b",
         ),
         (
             "example",
@@ -37,6 +40,10 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+
+
+_APIECE = re.compile(r"^\s*(?:apiece|a piece|each)\b")
+_EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 
 
 class Placed(Protocol):
@@ -54,6 +61,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
         before, after = text[left : item.start], text[item.end : right]
         if q.unit in ("", "money") and q.per is None and q.period is None and (q.currency or q.value < 10):
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
+            if q.per is None and q.currency and _APIECE.search(after[:12]):
+                q.per = "example" if _EXAMPLES.search(before + after[:40]) else "request"
             if q.per and not q.unit:
                 q.unit = "money"
         if q.period is None and q.per is None and _takes_period(q):

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from advisor.fields import FIELDS
+from bot.language.spelling import respell
 
 MAX_LENGTH = 8_000
 """Longer messages are answered with a sentence, not read."""
@@ -54,6 +55,8 @@ _PLAIN = str.maketrans(
     }
 )
 _FIELD_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_GROUPED = re.compile(r"(?<=\d)_(?=\d{3})")
+_PHONE = re.compile(r"\+\d{1,3}(?:[ .-]\d{2,5}){2,5}")
 _DIGIT_RUN = re.compile(rf"\d{{{MAX_DIGITS + 1},}}")
 
 
@@ -87,6 +90,9 @@ def normalise(raw: str) -> Message:
     text = _BOLD.sub(r"\1", text)
     text = _ITALIC.sub(r"\1", text)
     text = re.sub(r"[^\S\n]{1,400}", " ", text).strip()
+    text = _GROUPED.sub("", text)
+    text = _PHONE.sub(" ", text)
+    text = respell(text)
     text = _FIELD_NAMES.sub(lambda m: m.group().replace("_", " "), text)
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals grow when lowered; none of them matters to us

@@ -148,6 +148,8 @@ def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
 
 
 def _compound(word: str) -> Decimal | None:
+    if word.endswith("ish"):
+        word = word[:-3].rstrip("-")
     if word in SIMPLE:
         return SIMPLE[word]
     tens, _, unit = word.partition("-")
@@ -172,6 +174,8 @@ def _fraction_of_scale(words: Sequence[str], at: int) -> tuple[Decimal, int] | N
         i += 1
     if i < len(words) and words[i] in _BIG and words[i] != "k":
         return times * part * _BIG[words[i]], i + 1 - at
+    if i < len(words) and words[i] in ("cent", "cents", "penny"):
+        return times * part, i - at
     return None
 
 

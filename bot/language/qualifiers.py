@@ -118,10 +118,16 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if word == "per" and nxt == "cent" and q.unit == "":
         q.unit = "percent"
         return 2
-    if word in units.CENTS and q.unit in ("", "money"):
+    if list(words[i : i + 3]) in (["m", "/", "m"], ["y", "/", "y"], ["m", "-", "m"]) and q.unit == "percent":
+        q.period = "month" if word == "m" else "year"
+        return 3
+    if word == "-" and glued and nxt in units.TIME and q.unit == "" and q.currency is None and not q.scaled:
+        q.unit, q.time = "time", units.TIME[nxt]
+        return 2
+    if word in units.CENTS and q.unit in ("", "money") and (glued or len(word) > 1):
         q.unit, q.currency = "money", q.currency or "USD"
         q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
-        if word == "pence":
+        if word in ("pence", "p"):
             q.currency = "GBP"
         return 1
     if (
@@ -146,7 +152,9 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         return 4 if words[i + 3 : i + 4] == ["."] else 3
     if word in _PER or (word == "(" and nxt in ("per", "/")):
         return _per(words, i, q)
-    if word == "use" and nxt in ("cases", "case") and q.unit == "":
+    if words[i + 1 : i + 2] in (["="], [":"]) and word in units.NOUNS:
+        return 0  # the name of the next figure
+    if word == "use" and nxt in ("cases", "case") and q.unit == "" and words[i + 2 : i + 3] not in (["="], [":"]):
         q.unit = "use_cases"
         return 2
     if (
@@ -193,6 +201,10 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
         "handled",
         "individual",
         "calendar",
+        "prompted",
+        "tuned",
+        "generated",
+        "served",
     ):
         j += 1
         word = words[j] if j < len(words) else ""
@@ -204,17 +216,22 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
     if word in units.MTOK and (q.currency or q.unit in ("", "money")) and words[i] in ("per", "/", "a", "(", "each"):
         q.per, q.unit = "mtok", "money"
         j += 1
-        while j < len(words) and words[j] in (
-            "input",
-            "output",
-            "in",
-            "out",
-            "prompt",
-            "completion",
-            "tokens",
-            "token",
-            "tok",
-            "toks",
+        while (
+            j < len(words)
+            and words[j + 1 : j + 2] not in ([":"], ["="])
+            and words[j]
+            in (
+                "input",
+                "output",
+                "in",
+                "out",
+                "prompt",
+                "completion",
+                "tokens",
+                "token",
+                "tok",
+                "toks",
+            )
         ):
             q.notes.append(words[j])
             j += 1

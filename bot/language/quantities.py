@@ -11,6 +11,9 @@ from bot.language.qualifiers import is_currency_word, read_qualifiers
 from bot.language.quantity import Quantity
 from bot.language.tokens import Kind, Token
 
+_MOVED = frozenset(
+    "gone went grown grew moved jumped rose risen climbed crept increased come came fallen fell dropped switched changed".split()
+)
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 
 
@@ -35,11 +38,17 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
         if i + 1 >= len(tokens) or not _starts_number(tokens, words, i + 1):
             return None
         currency, i = units.CURRENCIES[words[i]], i + 1
+    spoken = _spoken_time(words, i) if currency is None else None
+    if spoken is not None:
+        return spoken
     first = _number(tokens, words, i, currency)
     if first is None:
         return None
     quantity, i = first, first.last
     quantity.first = start
+    share = _share_of(tokens, words, i, quantity) if currency is None else None
+    if share is not None:
+        return share
     if (
         currency
         and start > 0
@@ -66,6 +75,28 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
     ):
         return None
     return quantity
+
+
+def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
+    """ "a year and a half", "half a year": times without a number."""
+    j = i + 1 if words[i] in ("a", "one") else i
+    if words[j : j + 1] and words[j] in units.MONTHS_IN and list(words[j + 1 : j + 4]) == ["and", "a", "half"]:
+        return Quantity(i, j + 4, Decimal("1.5"), Decimal("1.5"), unit="time", time=words[j], in_words=True)
+    if list(words[i : i + 2]) == ["half", "a"] and words[i + 2 : i + 3] and words[i + 2] in units.MONTHS_IN:
+        return Quantity(i, i + 3, Decimal("0.5"), Decimal("0.5"), unit="time", time=words[i + 2], in_words=True)
+    return None
+
+
+def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> Quantity | None:
+    """ "7 out of 10", "nine times out of ten": a percentage."""
+    j = i + 1 if words[i : i + 1] == ["times"] else i
+    if list(words[j : j + 2]) != ["out", "of"] or j + 2 >= len(words):
+        return None
+    whole = _number(tokens, words, j + 2, None)
+    if whole is None or q.low is None or whole.low is None or not 0 <= q.low <= whole.low or whole.low < 2:
+        return None
+    percent = q.low * 100 / whole.low
+    return Quantity(q.first, whole.last, percent, percent, unit="percent", digits=q.digits)
 
 
 def _starts_number(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
@@ -173,6 +204,8 @@ def _scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
                 q.unit = "money"
         elif word in ("ish", "+", "~") and glued:
             q.bound = q.bound or word == "+"
+        elif word == "-" and glued and words[i + 1 : i + 2] == ["ish"]:
+            i += 1
         elif word in units.CURRENCIES and q.currency is None and is_currency_word(tokens, words, i):
             q.currency = units.CURRENCIES[word]
         elif (
@@ -223,6 +256,11 @@ def _second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quanti
     between = q.first > 0 and "between" in words[max(0, q.first - 3) : q.first]
     tolerance = joiner in ("±", "+/-") or words[i : i + 3] == ["plus", "or", "minus"]
     after_from = joiner == "to" and q.first > 0 and words[q.first - 1] not in ("from",)
+    moved = (
+        joiner == "to"
+        and words[q.first - 1 : q.first] == ["from"]
+        and _MOVED & set(words[max(0, q.first - 5) : q.first])
+    )
     if not (joiner in ("-", "..", "±", "+/-", "to") or (joiner == "and" and between) or tolerance):
         return i
     if (
@@ -259,6 +297,10 @@ def _second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quanti
         del factor
     elif q.scaled and not second.scaled and high < low:
         return i
+    if moved:  # "gone from 2k to 11k": the second is today's
+        low = high
+    if low > high and (between or joiner == "-"):
+        low, high = high, low
     if low > high:
         return i
     q.low, q.high, q.scaled = low, high, q.scaled or second.scaled

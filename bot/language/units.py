@@ -76,7 +76,7 @@ CURRENCIES: dict[str, str] = {
 CODES_BEFORE_DIGITS = ("usd", "eur", "gbp", "chf", "inr", "jpy", "cad", "aud", "sek", "sgd", "rs", "pln", "brl")
 AMBIGUOUS_WORDS = frozenset({"try", "won", "pound", "pounds", "kr", "rs", "ron"})
 """Currency words that are also common English: they count only right beside a number."""
-CENTS = frozenset({"cent", "cents", "¢", "ct", "cts", "pence"})
+CENTS = frozenset({"cent", "cents", "¢", "ct", "cts", "pence", "c", "p"})
 
 SCALES: dict[str, Decimal] = {
     "k": Decimal(1000),
@@ -173,6 +173,9 @@ PERIOD_ADVERBS: dict[str, str] = {
     "hourly": "hour",
     "p.a.": "year",
     "p.m.": "month",
+    "yoy": "year",
+    "mom": "month",
+    "qoq": "quarter",
 }
 RATE_WORDS: dict[str, str] = {
     "rps": "second",
@@ -197,6 +200,10 @@ PER_MONTH: dict[str, Decimal] = {
     "second": Decimal(30 * 86400),
     "minute": Decimal(30 * 1440),
     "hour": Decimal(720),
+    "business hour": Decimal(8 * 5 * 52) / Decimal(12),
+    "business day": Decimal(5 * 52) / Decimal(12),
+    "business minute": Decimal(60 * 8 * 5 * 52) / Decimal(12),
+    "business second": Decimal(3600 * 8 * 5 * 52) / Decimal(12),
     "day": Decimal(30),
     "week": Decimal(52) / Decimal(12),
     "month": Decimal(1),
@@ -261,6 +268,9 @@ NOUNS: dict[str, str] = {
             "annotated",
             "item",
             "items",
+            "row",
+            "record",
+            "pair",
         ),
         "examples",
     ),
@@ -300,5 +310,5 @@ NOUNS: dict[str, str] = {
     ),
     **dict.fromkeys(("error", "errors", "mistake", "mistakes", "miss", "misclassification"), "errors"),
 }
-PERCENT = frozenset({"%", "percent", "pct", "per cent", "pc", "percentage", "prozent"})
+PERCENT = frozenset({"%", "percent", "points", "pts", "pp", "pct", "per cent", "pc", "percentage", "prozent"})
 MTOK = frozenset({"mtok", "mtoken", "mtokens", "mtoks", "mn", "million", "m", "mm", "mil", "1m", "mill"})
