@@ -6,56 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.language.clauses import clause
 from bot.language.context_words import complete
 from bot.language.convert import fits
+from bot.language.corrections import inherit
 from bot.language.cues import PRIMARY, Cue, cues
+from bot.language.decoys import decoy, foreign_time
 from bot.language.intent import Context
 from bot.language.quantity import Quantity
 from bot.language.tokens import Token
 
 THRESHOLD = 1.0
 MARGIN = 0.35
-_BOUNDARY = re.compile(
-    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so)(?!\w)|\s-\s|\s\+\s|[?!]"
-)
-_HISTORY = re.compile(
-    r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
-    r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
-    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
-)
-_PAST_VERB = re.compile(r"\b(?:was|were|had been)\b")
-_SAME_AS = re.compile(
-    r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
-)
-_NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
-_OTHERS = re.compile(
-    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
-    r"a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
-    r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
-    r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
-)
-_NEGATED = re.compile(
-    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
-)
-_WITHDRAWN = re.compile(
-    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
-    r"strike that)\b|\bwait\b|,\s*no\b[, ]"
-)
 _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
 )
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
-)
-_DECOY_AFTER = re.compile(
-    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
-    r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
-)
-_DECOY_BEFORE = re.compile(
-    r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
-    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|max tokens|temperature|top_p|tier-)\s*$"
-)
-_LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 
 
 @dataclass(slots=True)
@@ -125,12 +90,12 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     edges = [
         (spans[i - 1][1] if i else 0, spans[i + 1][0] if i + 1 < len(spans) else len(text)) for i in range(len(spans))
     ]
-    complete(text, found, [_clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
+    complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
         q, start, end = item.quantity, item.start, item.end
-        item.dropped = _decoy(text, tokens, q, start, end) or _foreign_time(text, start, end, left_edge, right_edge)
+        item.dropped = decoy(text, q, start, end) or foreign_time(text, start, end, left_edge, right_edge)
         _score(item, text, hits, left_edge, right_edge, label_first, context)
-    _inherit(text, found)
+    inherit(text, found)
     return found
 
 
@@ -146,20 +111,6 @@ def _label_first(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     return len(head) > 2
 
 
-def _clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> tuple[int, int]:
-    """The stretch around a quantity up to the nearest boundaries."""
-    left = left_edge
-    for match in _BOUNDARY.finditer(text, left_edge, start):
-        if text[match.end() : start].strip(" $€£~:=-"):
-            left = match.end()
-    right = right_edge
-    for match in _BOUNDARY.finditer(text, end, right_edge):
-        if match.start() > end or match.group() not in ("(", ")"):
-            right = match.start()
-            break
-    return left, right
-
-
 def _score(
     item: Attached,
     text: str,
@@ -170,7 +121,7 @@ def _score(
     context: Context,
 ) -> None:
     shapes = shapes_of(item.quantity)
-    left, right = _clause(text, item.start, item.end, left_edge, right_edge)
+    left, right = clause(text, item.start, item.end, left_edge, right_edge)
     own = text[item.start : item.end]
     scores: dict[str, tuple[float, str]] = {}
     direct: set[str] = set()
@@ -311,100 +262,3 @@ def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text:
         "precision",
     ):
         lower("current_accuracy", 0.6)
-
-
-def _decoy(text: str, tokens: Sequence[Token], q: Quantity, start: int, end: int) -> str:
-    """Digits that are no input: years, list markers, counts of people, context windows, versions."""
-    before, after = text[max(0, start - 30) : start], text[end : end + 40]
-    if q.unit == "other" and q.period is None:
-        return "a count of people or things"
-    bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
-    if (
-        bare
-        and q.digits.isdigit()
-        and len(q.digits) == 4
-        and 1990 <= int(q.digits) <= 2099
-        and (_YEAR_BEFORE.search(before) or not before.strip())
-    ):
-        return "a year"
-    if bare and q.value <= 50 and _LIST_MARKER.search(before) and after[:1] in (".", ")", ":") and after[1:2] != "":
-        return "a list marker"
-    if (
-        q.unit != "time"
-        and re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after)
-        and q.currency is None
-    ):
-        return "a context window"
-    if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
-        return "not a figure of this scenario"
-    if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:
-        return "a number of something else"
-    del tokens
-    return ""
-
-
-def _foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: int) -> str:
-    """Figures of the past, of somebody else, or said not to be so."""
-    left, right = _clause(text, start, end, left_edge, right_edge)
-    before, after = text[left:start], text[end:right]
-    if _NEGATED.search(text[max(left_edge, start - 45) : start]):
-        return "negated"
-    if _NOW.search(before) or _NOW.search(after):
-        return "" if not _OTHERS.search(before) else "somebody else's"
-    past = _PAST_VERB.search(before[-30:]) and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
-    if (
-        past
-        or _HISTORY.search(before[-60:])
-        or re.match(
-            r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
-            after,
-        )
-    ):
-        return "history"
-    if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
-        return "somebody else's"
-    return ""
-
-
-def _inherit(text: str, items: list[Attached]) -> None:
-    """A corrected figure takes the field and the period of the one that it replaces."""
-    for i in range(1, len(items)):
-        before, now = items[i - 1], items[i]
-        gap = text[before.end : now.start]
-        corrected = bool(_WITHDRAWN.search(gap)) and not before.dropped
-        if (
-            corrected
-            and now.candidates
-            and before.candidates
-            and now.best
-            and before.best
-            and now.best.field != before.best.field
-            and now.best.score >= 1.8
-        ):
-            corrected = False
-        if corrected and _compatible(before.quantity, now.quantity):
-            before.dropped = "withdrawn"
-        if (
-            not before.dropped
-            and before.candidates
-            and _SAME_AS.match(gap)
-            and before.quantity.period != now.quantity.period
-            and now.quantity.period
-            and _compatible(before.quantity, now.quantity)
-            and (now.best is None or now.best.score < 1.8)
-        ):
-            now.candidates, now.inherits = before.candidates, True
-        if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
-            if before.candidates and (now.best is None or now.best.score < 1.8):
-                now.candidates = before.candidates
-                now.inherits = True
-            if now.quantity.period is None and now.quantity.per is None and now.inherits:
-                now.quantity.period, now.quantity.per = before.quantity.period, before.quantity.per
-            if not now.quantity.unit and now.inherits:
-                now.quantity.unit = before.quantity.unit
-            now.quantity.currency = now.quantity.currency or before.quantity.currency
-
-
-def _compatible(a: Quantity, b: Quantity) -> bool:
-    same = a.unit == b.unit or not a.unit or not b.unit
-    return same and (b.period is None or a.period is None or True)

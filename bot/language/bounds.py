@@ -13,7 +13,26 @@ _ABOVE = frozenset({"over", "above", ">", ">=", "exceeding", "min", "minimum", "
 
 
 _MOVING = frozenset(
-    "creeping crept gone went going goes grown grew rising rose risen climbed climbing up jumped moved increased came".split()
+    [
+        "creeping",
+        "crept",
+        "gone",
+        "went",
+        "going",
+        "goes",
+        "grown",
+        "grew",
+        "rising",
+        "rose",
+        "risen",
+        "climbed",
+        "climbing",
+        "up",
+        "jumped",
+        "moved",
+        "increased",
+        "came",
+    ]
 )
 _NOT = frozenset({"not", "no", "never", "cannot", "without"})
 

@@ -12,7 +12,26 @@ from bot.language.quantity import Quantity
 from bot.language.tokens import Kind, Token
 
 _MOVED = frozenset(
-    "gone went grown grew moved jumped rose risen climbed crept increased come came fallen fell dropped switched changed".split()
+    [
+        "gone",
+        "went",
+        "grown",
+        "grew",
+        "moved",
+        "jumped",
+        "rose",
+        "risen",
+        "climbed",
+        "crept",
+        "increased",
+        "come",
+        "came",
+        "fallen",
+        "fell",
+        "dropped",
+        "switched",
+        "changed",
+    ]
 )
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 

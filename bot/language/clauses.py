@@ -1,0 +1,23 @@
+"""The stretch of text around a figure, up to the nearest boundaries."""
+
+from __future__ import annotations
+
+import re
+
+_BOUNDARY = re.compile(
+    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so)(?!\w)|\s-\s|\s\+\s|[?!]"
+)
+
+
+def clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> tuple[int, int]:
+    """The stretch around a quantity up to the nearest boundaries."""
+    left = left_edge
+    for match in _BOUNDARY.finditer(text, left_edge, start):
+        if text[match.end() : start].strip(" $€£~:=-"):
+            left = match.end()
+    right = right_edge
+    for match in _BOUNDARY.finditer(text, end, right_edge):
+        if match.start() > end or match.group() not in ("(", ")"):
+            right = match.start()
+            break
+    return left, right

@@ -1,0 +1,63 @@
+"""Corrections: a figure that replaces another takes its field and its period."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.language.quantity import Quantity
+
+if TYPE_CHECKING:
+    from bot.language.attach import Attached
+
+_SAME_AS = re.compile(
+    r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
+    r"strike that)\b|\bwait\b|,\s*no\b[, ]"
+)
+
+
+def inherit(text: str, items: list[Attached]) -> None:
+    """A corrected figure takes the field and the period of the one that it replaces."""
+    for i in range(1, len(items)):
+        before, now = items[i - 1], items[i]
+        gap = text[before.end : now.start]
+        corrected = bool(_WITHDRAWN.search(gap)) and not before.dropped
+        if (
+            corrected
+            and now.candidates
+            and before.candidates
+            and now.best
+            and before.best
+            and now.best.field != before.best.field
+            and now.best.score >= 1.8
+        ):
+            corrected = False
+        if corrected and _compatible(before.quantity, now.quantity):
+            before.dropped = "withdrawn"
+        if (
+            not before.dropped
+            and before.candidates
+            and _SAME_AS.match(gap)
+            and before.quantity.period != now.quantity.period
+            and now.quantity.period
+            and _compatible(before.quantity, now.quantity)
+            and (now.best is None or now.best.score < 1.8)
+        ):
+            now.candidates, now.inherits = before.candidates, True
+        if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
+            if before.candidates and (now.best is None or now.best.score < 1.8):
+                now.candidates = before.candidates
+                now.inherits = True
+            if now.quantity.period is None and now.quantity.per is None and now.inherits:
+                now.quantity.period, now.quantity.per = before.quantity.period, before.quantity.per
+            if not now.quantity.unit and now.inherits:
+                now.quantity.unit = before.quantity.unit
+            now.quantity.currency = now.quantity.currency or before.quantity.currency
+
+
+def _compatible(a: Quantity, b: Quantity) -> bool:
+    same = a.unit == b.unit or not a.unit or not b.unit
+    return same and (b.period is None or a.period is None or True)

@@ -1,0 +1,89 @@
+"""Figures that are no input of this scenario: years, list markers, counts of people, history, somebody else's."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.clauses import clause
+from bot.language.quantity import Quantity
+
+_HISTORY = re.compile(
+    r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
+    r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
+    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
+)
+_PAST_VERB = re.compile(r"\b(?:was|were|had been)\b")
+_NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
+_OTHERS = re.compile(
+    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
+    r"a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
+    r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
+    r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
+)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
+)
+_DECOY_AFTER = re.compile(
+    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
+    r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
+)
+_DECOY_BEFORE = re.compile(
+    r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
+    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|max tokens|temperature|top_p|tier-)\s*$"
+)
+_LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
+
+
+def decoy(text: str, q: Quantity, start: int, end: int) -> str:
+    """Digits that are no input: years, list markers, counts of people, context windows, versions."""
+    before, after = text[max(0, start - 30) : start], text[end : end + 40]
+    if q.unit == "other" and q.period is None:
+        return "a count of people or things"
+    bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
+    if (
+        bare
+        and q.digits.isdigit()
+        and len(q.digits) == 4
+        and 1990 <= int(q.digits) <= 2099
+        and (_YEAR_BEFORE.search(before) or not before.strip())
+    ):
+        return "a year"
+    if bare and q.value <= 50 and _LIST_MARKER.search(before) and after[:1] in (".", ")", ":") and after[1:2] != "":
+        return "a list marker"
+    if (
+        q.unit != "time"
+        and re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after)
+        and q.currency is None
+    ):
+        return "a context window"
+    if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
+        return "not a figure of this scenario"
+    if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:
+        return "a number of something else"
+    return ""
+
+
+def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: int) -> str:
+    """Figures of the past, of somebody else, or said not to be so."""
+    left, right = clause(text, start, end, left_edge, right_edge)
+    before, after = text[left:start], text[end:right]
+    if _NEGATED.search(text[max(left_edge, start - 45) : start]):
+        return "negated"
+    if _NOW.search(before) or _NOW.search(after):
+        return "" if not _OTHERS.search(before) else "somebody else's"
+    past = _PAST_VERB.search(before[-30:]) and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
+    if (
+        past
+        or _HISTORY.search(before[-60:])
+        or re.match(
+            r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
+            after,
+        )
+    ):
+        return "history"
+    if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
+        return "somebody else's"
+    return ""
