@@ -18,6 +18,17 @@ from bot.language.tokens import Token
 
 THRESHOLD = 1.0
 MARGIN = 0.35
+_BUSINESS = re.compile(
+    r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
+)
+_BOUND_TO = re.compile(r"^ (?:for|on|to) (?:the |our |a )?$")
+_WRONG_AFTER = re.compile(
+    r"^\s*(?:of (?:the |our |all |its )?\w+ )?(?:\w+ )?(?:are |is |come out |were |go |get |being )?(?:flat |just |plain )?(?:wrong|incorrect|errors?\b|error rate|mistakes|mis(?:classified|routed|labelled)|fail\w*)"
+)
+_WRONG_BEFORE = re.compile(
+    r"\b(?:error|failure|mistake)s?[- ]?(?:rate|share)\b[^.;,\n\d]{0,25}$|\bwrong (?:in|on|about)?\s*(?:about |around |~ ?)?$"
+)
+_LABELLED_AFTER = re.compile(r"^\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
 _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
 )
@@ -72,6 +83,8 @@ def shapes_of(q: Quantity) -> set[str]:
         return {"percent", "percent/p"} if q.period else {"percent"}
     if q.unit == "requests":
         return {"requests/p"} if q.period else {"requests"}
+    if q.unit == "time" and q.time in ("ms", "second"):
+        return {"time", "time/ms"}
     if q.unit == "tokens":
         return {"tokens", f"tokens/{q.per}"} if q.per else {"tokens"}
     if q.unit == "":
@@ -87,15 +100,29 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     hits = _cue_hits(text)
     label_first = _label_first(text, spans)
     found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
-    edges = [
-        (spans[i - 1][1] if i else 0, spans[i + 1][0] if i + 1 < len(spans) else len(text)) for i in range(len(spans))
-    ]
+    edges = _edges(text, found)
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
         q, start, end = item.quantity, item.start, item.end
+        if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
+            q.period = f"business {q.period}"
         item.dropped = decoy(text, q, start, end) or foreign_time(text, start, end, left_edge, right_edge)
         _score(item, text, hits, left_edge, right_edge, label_first, context)
     inherit(text, found)
+    return found
+
+
+def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
+    """How far the words of each quantity may stand: up to its neighbours; counts of people are no neighbours, and a
+    label with "=" may span them."""
+    found: list[tuple[int, int]] = []
+    real = [i for i in items if i.quantity.unit != "other"]
+    for item in items:
+        left = max((i.end for i in real if i.end <= item.start), default=0)
+        right = min((i.start for i in real if i.start >= item.end), default=len(text))
+        if text[: item.start].rstrip(" $€£~*").endswith("="):
+            left = min(left, max(text.rfind(c, 0, item.start) for c in ",;&\n") + 1)
+        found.append((left, right))
     return found
 
 
@@ -137,14 +164,18 @@ def _score(
         elif hit_end <= item.start and hit_start >= left_edge:
             distance = item.start - hit_end
             factor = max(0.35, 1 - distance / 80) if hit_start >= left else max(0.15, 0.5 - distance / 160)
-            if not label_first and left_edge > 0 and hit_start >= left:
+            touching = not text[hit_end : item.start].strip(" :=~*$€£<>-\n`_")
+            if not label_first and left_edge > 0 and hit_start >= left and not touching:
                 factor *= 0.55
-            if not text[hit_end : item.start].strip(" :=~*$€£<>-\n"):
+            if touching:
                 direct.add(cue.field)
         elif hit_start >= item.end and hit_end <= right_edge:
             distance = hit_start - item.end
             factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
-            if label_first and right_edge < len(text) and hit_start < right and right == right_edge:
+            bound = _BOUND_TO.match(text[item.end : hit_start])
+            if bound:
+                factor = 0.97
+            elif label_first and right_edge < len(text) and hit_start < right and right == right_edge:
                 factor *= 0.5
         else:
             continue
@@ -166,8 +197,9 @@ def _priors(
         score, known = scores.get(name, (0.0, ""))
         scores[name] = (score + amount, known or words)
 
+    tuned = scores.get("ft_inference_cost_per_request", (0.0, ""))[0] >= 2.2
     for shape, name in PRIMARY.items():
-        if shape in shapes:
+        if shape in shapes and not (tuned and shape == "money/request"):
             raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
     changing = _CHANGING.search(text) and context.asked not in context.inputs
     if context.asked and fits(context.asked, item.quantity) and not changing:
@@ -175,6 +207,12 @@ def _priors(
     for rank, name in enumerate(context.focus[:2]):
         if fits(name, item.quantity):
             raise_by(name, 1.6 if rank == 0 else 0.4, "what we were talking about")
+    before, after = text[max(0, item.start - 45) : item.start], text[item.end : item.end + 45]
+    if item.quantity.unit == "percent" and (_WRONG_AFTER.match(after) or _WRONG_BEFORE.search(before)):
+        raise_by("current_accuracy", 3.0, "wrong")
+        item.quantity.notes.append("wrong")
+    if item.quantity.unit in ("", "requests") and not item.quantity.currency and _LABELLED_AFTER.match(after):
+        raise_by("labelled_examples", 2.4, "labelled")
     if item.quantity.unit == "percent" and re.search(
         r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$", text[max(0, item.start - 18) : item.start]
     ):

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from advisor import FIELDS, Range, Value
 from advisor.fields import Kind
 from bot.language.attach import Attached
 from bot.language.convert import canonical, fits
 from bot.language.intent import Context, Doubt
+from bot.language.quantity import Quantity
 
 _COMMON_MONEY = ("prompting_cost_per_month", "ft_upfront_cost", "ft_inference_cost_per_month")
+_EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
 _MONTHLY = (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
 
 
@@ -37,6 +40,9 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         live = [i for i in live if i.quantity.unit != "money" and not i.quantity.currency and not _could_be_money(i)]
     chosen: dict[str, list[tuple[Attached, Value]]] = {}
     _tokens_pair(live)
+    for first, second in pairwise(live):
+        if _EITHER.match(text[first.end : second.start]) and first.quantity.unit == second.quantity.unit:
+            first.quantity.doubtful = second.quantity.doubtful = True
     for item in live:
         outcome = _one(text, item, context, alone=len(live) == 1)
         if isinstance(outcome, Doubt):
@@ -118,14 +124,38 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
         and isinstance(value, Decimal)
         and value > 0
         and re.search(
-            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+)\b", text[max(0, item.start - 40) : item.start]
+            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+|(?:goes|going|went) down|loses?|losing)\b",
+            text[max(0, item.start - 40) : item.start],
         )
     ):
         value = -value
+    doubt = _unclear_scale(name, q, value, words, context)
+    if doubt is not None:
+        return doubt
     known = name in context.inputs or name == context.asked or name in context.focus
     if FIELDS[name].kind in _MONTHLY and q.period is None and not known and not _label_value(text, item):
         return Doubt((name,), value, words, "per_what")
     return name, value
+
+
+_SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
+
+
+def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Context) -> Doubt | None:
+    """A bare small number where thousands are usual, an accuracy of 9.1, a latency of 2: which scale?"""
+    if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):
+        return None
+    if FIELDS[name].kind is Kind.FRACTION and 1 < abs(q.value) <= 10 and name.endswith("accuracy"):
+        return Doubt((name,), None, words, "unclear_number")
+    if name == "latency_target_ms" and q.value < 100:
+        return Doubt((name,), None, words, "unclear_number")
+    held = context.inputs.get(name)
+    answering = name == context.asked or name in context.focus
+    if name in _SCALED and answering and 0 < q.value < 1000:
+        if held is None or (isinstance(held, Decimal) and held >= 1000 * min(q.value, Decimal(10))):
+            return Doubt((name,), None, words, "unclear_number")
+    del value
+    return None
 
 
 def _label_value(text: str, item: Attached) -> bool:
@@ -201,6 +231,10 @@ def _resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], re
     first_item, first = options[0]
     words = _quote(text, first_item)
     for item, value in options[1:]:
+        joined = _joined_bounds(first, value)
+        if joined is not None:
+            first, words = joined, f"{words} / {_quote(text, item)}"
+            continue
         if not _same(first, value):
             result.doubts.append(Doubt((name,), None, f"{words} / {_quote(text, item)}", "contradiction"))
             return
@@ -208,6 +242,15 @@ def _resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], re
     result.evidence.append(
         f"{words!r} -> {name}: " + "; ".join(f"{c.field} {c.score:.1f} ({c.words})" for c in first_item.candidates[:3])
     )
+
+
+def _joined_bounds(a: Value, b: Value) -> Range | None:
+    """ "at least 800K, tops 1.1M": two open ends that make one range."""
+    if not isinstance(a, Range) or not isinstance(b, Range):
+        return None
+    low = a.low if a.low is not None and a.high is None else b.low if b.high is None else None
+    high = a.high if a.high is not None and a.low is None else b.high if b.low is None else None
+    return Range(low=low, high=high) if low is not None and high is not None and low <= high else None
 
 
 def _quote(text: str, item: Attached) -> str:

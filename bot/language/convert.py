@@ -67,6 +67,8 @@ def _apply(name: str, q: Quantity, value: Decimal, factor: Decimal) -> Decimal:
         return Decimal(str(round(float(1 + value / 100) ** (1 / 12) - 1, 10)))
     if name == "discount_rate_per_year" and q.period == "month":
         return Decimal(str(round(float(1 + value / 100) ** 12 - 1, 10)))
+    if "wrong" in q.notes and name in ("current_accuracy", "target_accuracy"):
+        return 1 - value * factor
     result = value * factor
     return result.normalize() if result == result.to_integral_value() and abs(result) < 10**15 else +result
 

@@ -26,7 +26,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     # field, shapes, weight, words
     (
         "prompting_cost_per_month",
-        "money/month money number money/request*",
+        "money/month money number",
         3.0,
         r"prompting|promtping|promting|prompt(?:s|ed)?\b|prompt[- ]?(?:cost|bill|spend)",
     ),
@@ -53,7 +53,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("prompting_cost_per_request", "money/request", 0.6, r"requests?\b|calls?\b|each\b|quer(?:y|ies)\b"),
     (
         "ft_inference_cost_per_month",
-        "money/month money number",
+        "money/month money number money/hour",
         3.0,
         r"host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
         r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|run-?rate|runtime|ongoing|"
@@ -150,7 +150,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "input_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? in\b|\binputs?\b|\bin\b|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
+        r"tokens? in\b|\binputs?\b|\bin\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
     ),
     (
         "output_tokens_per_request",
@@ -180,7 +180,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
     ),
     ("current_accuracy", "number", 2.8, r"accuracy|\bacc\b|current accuracy|f1\b"),
     (
@@ -193,7 +193,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "growth_rate_per_month",
         "percent number percent/p",
         3.0,
-        r"grow\w*|growth|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
+        r"grow\w*|growth|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
     ),
     (
         "discount_rate_per_year",
@@ -214,13 +214,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "horizon_months",
         "time number",
         3.0,
-        r"horizon|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b",
+        r"horizon|out to\b|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b",
     ),
     (
         "latency_target_ms",
         "time number",
         3.0,
-        r"latency|p9\d|p50|respon\w+|\bms\b|millisecond|answers? (?:in|within|back)|come back|within\b|under\b|faster|fast\b|sla\b|round ?trip|ttft|reply|budget",
+        r"latency|p9\d|p50|respon\w+|\bms\b|millisecond|answers? (?:in|within|back)|come back|within\b|under\b|faster|fast\b|sla\b|round ?trip|ttft|reply",
     ),
     (
         "build_months",
@@ -287,6 +287,8 @@ PRIMARY: dict[str, str] = {
     "fte": "ops_fte",
     "money/gpu": "gpu_price_per_hour",
     "tokens/request": "input_tokens_per_request",
+    "time/ms": "latency_target_ms",
+    "percent/p": "growth_rate_per_month",
 }
 """The field that a quantity of an unmistakable shape means when no cue speaks against it."""
 

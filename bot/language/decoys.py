@@ -16,7 +16,7 @@ _PAST_VERB = re.compile(r"\b(?:was|were|had been)\b")
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
-    r"a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
+    r"a (?:company|firm|startup|team) (?:i|we) know|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
@@ -34,6 +34,7 @@ _DECOY_BEFORE = re.compile(
     r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
     r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|max tokens|temperature|top_p|tier-)\s*$"
 )
+_PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -51,8 +52,11 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         and (_YEAR_BEFORE.search(before) or not before.strip())
     ):
         return "a year"
-    if bare and q.value <= 50 and _LIST_MARKER.search(before) and after[:1] in (".", ")", ":") and after[1:2] != "":
+    marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
+    if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
+    if q.unit == "requests" and q.period and (_PEAK_BEFORE.search(before) or re.match(r"\s*(?:at )?peak", after)):
+        return "the peak, not the average"
     if (
         q.unit != "time"
         and re.match(r"\s*(?:token\s+)?(?:-\s*)?context|\s*ctx|\s*(?:token\s+)?window", after)
@@ -74,7 +78,11 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "negated"
     if _NOW.search(before) or _NOW.search(after):
         return "" if not _OTHERS.search(before) else "somebody else's"
-    past = _PAST_VERB.search(before[-30:]) and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
+    past = (
+        _PAST_VERB.search(before[-30:])
+        and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
+        and not re.match(r"\s*(?:for|in) (?:the|this|last) (?:month|quarter)", after)
+    )
     if (
         past
         or _HISTORY.search(before[-60:])
