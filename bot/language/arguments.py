@@ -71,8 +71,12 @@ _QUOTED = re.compile(r"[\"'`“”]([^\"'`“”\n]{1,60})[\"'`“”](?!\w)")
 _SAVE_AS = re.compile(
     r"\b(?:save|store|keep|remember|bookmark|file|persist|record|call|name|log|stash|park|put)\b(?:\s+(?:it|this|that|the|current|scenario|one|draft|my|our|these|numbers|result|analysis|version|away|for later|down|work|answer|calculation|changes)){0,4}?(?:\s*(?:as|under(?: the name)?|called|named|by the name(?: of)?|with (?:the )?name|in|:|=)\s*|\s+)(?P<name>[^\n]{1,80})$"
 )
+_SAVE_EXPLICIT = re.compile(
+    r"\b(?:save|store|keep|remember|bookmark|file|log|stash|park|put|record)\b[^\n]{0,40}?\b(?:as|under the name(?: of)?|under|called|named|with the name|by the name(?: of)?)\s+(?P<name>[^\n]{1,80})$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
-    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|now|ok|okay|will you|would you|so (?:we|i).*|then share.*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$",
+    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|now|ok|okay|going forward|from now on|will you|would you|so (?:we|i).*|then share.*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$",
     re.IGNORECASE,
 )
 _RENAME = re.compile(
@@ -108,13 +112,23 @@ def clean_name(text: str) -> str:
 
 def mentioned(message: Message, saved: Sequence[str]) -> list[str]:
     """Saved names that a message mentions, in order of appearance; longer names win over parts of them."""
+    return [name for _, _, name in _mentions(message, saved)]
+
+
+def name_spans(message: Message, saved: Sequence[str]) -> list[tuple[int, int]]:
+    """Where saved names stand: digits inside them are no figures."""
+    return [(start, end) for start, end, name in _mentions(message, saved) if any(c.isdigit() for c in name)]
+
+
+def _mentions(message: Message, saved: Sequence[str]) -> list[tuple[int, int, str]]:
     taken: list[tuple[int, int, str]] = []
     for name in sorted(saved, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", message.lower):
+        pattern = r"[-_\s]".join(re.escape(part) for part in re.split(r"[-_\s]+", name.lower()) if part)
+        for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", message.lower) if pattern else ():
             if not any(a < match.end() and match.start() < b for a, b, _ in taken):
                 taken.append((match.start(), match.end(), name))
                 break
-    return [name for _, _, name in sorted(taken)]
+    return sorted(taken)
 
 
 def near(said: str, saved: Sequence[str]) -> list[str]:
@@ -122,6 +136,9 @@ def near(said: str, saved: Sequence[str]) -> list[str]:
     said = said.lower().strip()
     if len(said) < 3:
         return []
+    begins = [n for n in saved if re.match(rf"{re.escape(said)}(?![a-z0-9])", n.lower())]
+    if begins:
+        return begins
     scored = sorted(((OSA.normalized_similarity(said, n.lower()), n) for n in saved), reverse=True)
     if not scored or scored[0][0] < NEAR:
         return []
@@ -157,9 +174,15 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         )
         if len(names) > 1 and not args:
             args["names"] = names
-        if not names and intent in ("show", "delete"):
-            said = _after_verb(message)
-            args = {"name": said} if said else {}
+        if not names and intent in ("show", "delete", "export", "share"):
+            said = _after_verb(message) if intent in ("show", "delete") else _exported(message)
+            options = near(said, context.saved) if said else []
+            if len(options) == 1:
+                args = {"name": options[0]}
+            elif len(options) > 1:
+                args = {"names": options}
+            else:
+                args = {"name": said} if said else {}
         if intent == "export":
             wanted = next((f for f, p in _FORMATS if p.search(message.lower)), None)
             args |= {"format": wanted} if wanted else {}
@@ -171,6 +194,10 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         return _compare(message, context)
     if intent == "goal_seek":
         return _goal(message, items)
+    if intent == "sensitivity":
+        about = re.search(r"\b(?:to|of|does|do|if)\b(.*)", message.lower)
+        variable = _variable(about.group(1)) if about and re.search(r"sensitiv|how much does", message.lower) else None
+        return {"variable": variable} if variable else {}
     if intent == "portfolio":
         return _portfolio(message, items, context)
     return {}
@@ -188,23 +215,42 @@ def _portfolio(message: Message, items: Sequence[Attached], context: Context) ->
     return args
 
 
+def _exported(message: Message) -> str:
+    """A name that nobody saved here, between the verb and the format."""
+    match = re.search(
+        r"\b(?:give me|export|download|send me|get me|share)\s+(?:the )?([a-z0-9]+[-_][\w-]+)\b",
+        message.text,
+        re.IGNORECASE,
+    )
+    return clean_name(match.group(1)) if match else ""
+
+
 def _after_verb(message: Message) -> str:
     quoted = _QUOTED.search(message.text)
     if quoted:
         return clean_name(quoted.group(1))
+    named = re.search(
+        r"\b(?:the |our |my )([^,.]{2,40}?) (?:scenario|one)\b.*\b(?:delete|remove|drop|bin) (?:it|that)", message.text
+    )
+    if named:
+        return clean_name(named.group(1))
     match = re.search(
         r"\b(?:show|open|load|delete|remove|bin|erase|trash|display|view|pull up|bring up)\s+(?:me\s+)?(?:the\s+)?(?:saved\s+)?(?:scenario\s+)?(?:called\s+|named\s+)?([^\n]{1,60})$",
         message.text,
         re.IGNORECASE,
     )
     name = clean_name(match.group(1)) if match else ""
-    return "" if name.lower() in _FILLER else re.sub(r"\s+scenario$", "", name)
+    name = re.sub(r"\s+(?:scenario|again|from (?:my|the|our) list)$", "", re.sub(r"\s+again$", "", name))
+    return "" if name.lower() in _FILLER else name
 
 
 def _save_name(message: Message) -> str | None:
     quoted = _QUOTED.search(message.text)
     if quoted:
         return clean_name(quoted.group(1))
+    explicit = _SAVE_EXPLICIT.search(message.text)
+    if explicit:
+        return clean_name(explicit.group("name")) or None
     match = _SAVE_AS.search(
         message.text if message.text.islower() else re.sub(r"^(\w)", lambda m: m.group().lower(), message.text)
     )
@@ -217,7 +263,18 @@ def _rename(message: Message, context: Context) -> dict[str, Any]:
     called = re.search(
         r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
     )
-    match = called or match
+    should = re.search(
+        r"^(?:the )?(?P<old>.{1,60}?) should (?:now )?be (?:called|named|known as) (?P<new>[^\n]{1,60})$",
+        message.text,
+        re.IGNORECASE,
+    )
+    match = called or should or match
+    if not match:
+        spans = _mentions(message, context.saved)
+        tail = message.text[spans[0][1] :] if spans else ""
+        follows = re.match(r"\s+(?!to\b|as\b|into\b)(?P<new>[^\n]{1,60})$", tail)
+        if follows and re.match(r"\W*(?:please )?rename\b", message.lower):
+            return {"name": spans[0][2], "new_name": clean_name(follows.group("new"))}
     if match:
         old, new = clean_name(match.group("old")), clean_name(match.group("new"))
         known = mentioned(Message(old, old.lower(), (), ()), context.saved) or near(old, context.saved)
@@ -237,6 +294,8 @@ def _rename(message: Message, context: Context) -> dict[str, Any]:
 
 def _compare(message: Message, context: Context) -> dict[str, Any]:
     names = mentioned(message, context.saved)
+    if not names and len(context.saved) == 2:
+        return {"names": list(context.saved)}
     extra = near_in_message(message, [n for n in context.saved if n not in names]) if len(names) < 2 else []
     names += [n for n in extra if n not in names][: 5 - len(names)]
     if (
@@ -267,12 +326,21 @@ def _goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
         spoken = next((m for p, m in _SPOKEN_TIMES if p.search(message.lower)), None)
         if spoken:
             args["target_payback_months"] = spoken
-    variable = _variable(message.lower, target)
+    if "target_payback_months" not in args:
+        by_month = re.search(r"\b(?:by|in|before|until|at) month (\d{1,3})\b", message.lower)
+        if by_month:
+            args["target_payback_months"] = float(by_month.group(1))
+    question = _QUESTIONED.search(message.lower)
+    variable = _variable(message.lower[question.start() :]) if question else None
+    variable = variable or _variable(message.lower)
     if variable:
         args["variable"] = variable
     return args
 
 
+_QUESTIONED = re.compile(
+    r"\b(?:which|what|how (?:much|many|low|high|big|small|cheap|far)|max\w*|highest|most|lowest|least|find|solve)\b"
+)
 _SPOKEN_TIMES = (
     (re.compile(r"\b(?:half a year|half-year)\b"), 6),
     (re.compile(r"\b(?:a|one) year and a half\b"), 18),
@@ -318,9 +386,8 @@ _FIRST = (
 )
 
 
-def _variable(text: str, target: Attached | None) -> str | None:
-    """The input to solve for: the first one named, not counting the payback target."""
-    del target
+def _variable(text: str) -> str | None:
+    """The input to solve for: the first one named."""
     by_name = dict(_VARIABLES)
     for name in _FIRST:
         if re.search(by_name[name], text):

@@ -120,8 +120,9 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     for item in items:
         left = max((i.end for i in real if i.end <= item.start), default=0)
         right = min((i.start for i in real if i.start >= item.end), default=len(text))
-        if text[: item.start].rstrip(" $€£~*").endswith("="):
-            left = min(left, max(text.rfind(c, 0, item.start) for c in ",;&\n") + 1)
+        begin = max(text.rfind(c, 0, item.start) for c in ",;&\n") + 1
+        if text[: item.start].rstrip(" $€£~*").endswith("=") and text.count("=", begin, item.start) == 1:
+            left = min(left, begin)
         found.append((left, right))
     return found
 

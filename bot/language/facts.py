@@ -19,40 +19,40 @@ def _rows(*rows: tuple[str, bool | str, str]) -> tuple[tuple[str, bool | str, re
     return tuple((name, value, re.compile(pattern)) for name, value, pattern in rows)
 
 
-_NOBODY = r"(?:can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:may|can|is allowed to))"
+_NOBODY = r"(?:(?:can'?t|cannot) ship|can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:may|can|is allowed to))"
 _AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hit (?:a|an|the|any) (?:public|external|third)|touch (?:a|an|the|any)? ?(?:public|external|third))"
 
 _FLAGS = _rows(
     (
         "sensitive_data",
         False,
-        r"\b(?:no|not|isn'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b|\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
+        r"\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b|\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
     ),
     (
         "sensitive_data",
         True,
-        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:sensitive|confidential|hipaa|phi|pii|classified|patient data|secret|air-?gapped|privileged)\b|"
+        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi|pii|classified|patient data|secret|air-?gapped|privileged)\b|"
         r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in-?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)",
     ),
     (
         "task_stable",
         False,
-        r"\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
+        r"\b(?:not|n't|hardly|far from|wouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
     ),
     (
         "task_stable",
         True,
-        r"\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
+        r"\b(?:task|prompts?|product|spec)\s*[:=]\s*(?:stable|frozen|settled|fixed)|^stable\s*[=:]\s*(?:yes|true)|\nstable\s*[=:]\s*(?:yes|true)|\bwe (?:froze|locked|settled) the (?:prompts?|spec|task)|\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
     ),
     (
         "latency_critical",
         False,
-        r"\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bspeed (?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
+        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bspeed (?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
     ),
     (
         "latency_critical",
         True,
-        r"\b(?:latency|time|speed)[- ](?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:waiting|staring)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
+        r"\b(?:latency|time|speed)[- ](?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:there )?(?:waiting|staring|wait on)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
     ),
     (
         "would_switch_model",
@@ -66,8 +66,8 @@ _FLAGS = _rows(
     ),
 )
 
-_KNOWLEDGE = r"(?:knowledge|facts?|content|docs?|documentation|documents|rules?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
-_CHANGE = r"(?:chang\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
+_KNOWLEDGE = r"(?:knowledge|facts?|content|docs?|documentation|documents|rules?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|stock(?: levels)?|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
+_CHANGE = r"(?:chang\w*|replac\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
 _FREQUENCIES = _rows(
     (
         "knowledge_change",
@@ -109,7 +109,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "legal",
-        r"\b(?:legal|law firm|lawyers?|contracts?|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
+        r"\b(?:legal(?! (?:says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|lawyers?|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
     ),
     (
         "domain",
@@ -124,12 +124,12 @@ _DOMAINS = _rows(
     (
         "domain",
         "finance",
-        r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|audit\w*|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b",
+        r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|auditors?|auditing|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b",
     ),
     (
         "domain",
         "customer_support",
-        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|ticket (?:triage|routing))\b",
+        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|support domain|ticket (?:triage|routing))\b",
     ),
     (
         "domain",
@@ -155,6 +155,9 @@ _VAGUE_MODELS = frozenset({"claude", "gemini", "chatgpt", "mistral", "qwen", "ge
 _TUNE_NEAR = re.compile(
     r"fine-?\s?tun\w*|finetun\w*|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
 )
+_LEFT_BEHIND = re.compile(
+    r"\b(?:off|from|replac(?:e|ing|ed)|instead of|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|used|not)\s+(?:the )?$"
+)
 _OPEN_WEIGHTS = re.compile(r"llama|mistral|mixtral|qwen|phi|gemma|falcon")
 
 
@@ -163,12 +166,12 @@ def model_spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _MODEL.finditer(text)]
 
 
-def read_models(text: str) -> list[Fact]:
+def read_models(text: str, context: Context) -> list[Fact]:
     """Today's model and the model to tune, as lower-case slugs; names without a version are left alone."""
     found: list[Fact] = []
     for match in _MODEL.finditer(text):
         name = match.group().strip()
-        if name in _VAGUE_MODELS:
+        if name in _VAGUE_MODELS or _LEFT_BEHIND.search(text[: match.start()]):
             continue
         before = re.split(
             r"[,;\n]|\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()]
@@ -183,6 +186,9 @@ def read_models(text: str) -> list[Fact]:
             )
         )
         name_of = "ft_model" if tuned else "base_model"
+        spoken_of = [*context.focus[:1], context.asked]
+        if len(text) < 60 and not re.search(r"prompt", text):
+            name_of = next((f for f in spoken_of if f in ("ft_model", "base_model")), name_of) or name_of
         if not any(f.field == name_of for f in found):
             found.append(Fact(name_of, slug(name), name))
     return found
@@ -209,20 +215,27 @@ def read_facts(text: str, context: Context) -> list[Fact]:
         if match and name not in found:
             found[name] = Fact(name, value, match.group())
     speaks = _SPEAKS_OF_CHANGE.search(text)
-    if speaks or context.asked == "knowledge_change":
+    spoken = "knowledge_change" in (context.asked, *context.focus[:1])
+    if speaks or spoken:
         around = text[max(0, speaks.start() - 30) : speaks.end() + 45] if speaks else text
+        around = re.sub(r"\bnot \w+", " ", around)
         for name, value, pattern in _FREQUENCIES:
             match = pattern.search(around)
             if match:
                 found[name] = Fact(name, value, match.group())
                 break
     explicit = _DOMAIN_EXPLICIT.search(text)
+    if context.asked == "domain" and not explicit:
+        last = [(m.start(), n, v, m.group()) for n, v, p in _DOMAINS for m in p.finditer(text)]
+        if last:
+            _, name, value, words = max(last)
+            return [*found.values(), Fact(name, value, words)]
     for name, value, pattern in _DOMAINS:
         match = pattern.search(explicit.group(1) if explicit else text)
         if match and (explicit or _OPTIONAL_DOMAIN.search(text[: match.start()])):
             found[name] = Fact(name, value, match.group())
             break
-    for fact in read_models(text):
+    for fact in read_models(text, context):
         found[fact.field] = fact
     return list(found.values())
 

@@ -27,6 +27,7 @@ _HOSTILE = (
     r"you are now|pretend (?:to be|you are)|act as (?:a|an|if)|developer mode|\bdan mode"
 )
 _OFF_TOPIC = (
+    r"\baudit log\b|\bto \S+@\S+|@\w+\.(?:com|org|net|io)\b|"
     r"\bweather\b|\bjoke\b|\bpoem\b|\bhaiku about\b|\brecipe\b|\bfootball|\bworld cup|\bcapital of\b|\bwho won\b|\bstock (?:price|market|tip)|\bbitcoin\b|\bcrypto\b|\bmovie\b|\bsong\b|"
     r"\btranslate\b|\bwrite (?:me )?(?:a|an|some|my) (?!scenario)|\bbook (?:me )?(?:a|the)\b|\border (?:me )?(?:a|some)\b|\blunch\b|\bpizza\b|\bcoffee order|\bmeeting room|\bremind me\b|\bset (?:a|an) (?:alarm|timer|reminder)|"
     r"\bwho is the (?:president|ceo|prime)|\bmeaning of life|\bhoroscope|\bsing\b|\bhow old are you|\bare you (?:human|real|sentient|alive)|\bwhat time is it|\bdebug (?:my|this)\b|\bfix my (?:code|laptop|python)|\bvacation\b|\bholiday\b|\bflight\b|\bhotel\b|\brestaurant|\bsummari[sz]e (?:this|the) (?:thread|channel|article|email|doc)|\bcreate a jira|\bmerge (?:my|the) pr|\bplay (?:some )?music|\bnews\b|\bpassword\b"
@@ -36,12 +37,12 @@ ROWS: tuple[Row, ...] = (
     _row("out_of_scope", _HOSTILE),
     _row(
         "skip",
-        r"\b(?:no (?:idea|clue)|(?:i |we )?(?:really )?(?:don'?t|do not|dunno) (?:know|have (?:that|it|one|a (?:number|figure))|track|measure)|dunno|idk|skip(?: (?:it|that|this|the question))?|pass\b|leave (?:that|it|this)(?: one)? (?:out|blank|open|empty)|not sure|unsure|unknown|can'?t (?:say|tell|share)|cannot (?:say|tell)|n/?a\b|next(?: question| one)?$|move on|rather not|tbd|no comment|haven'?t (?:measured|a clue|checked)|not (?:available|known)|hard to say|couldn'?t (?:say|tell)|beats me|let'?s move on|doesn'?t apply|not applicable|prefer not|who knows|later\b|we never measured|ask me later|no answer)",
+        r"\bnext (?:question|one)\b|\bask (?:me )?something else\b|\b(?:no (?:idea|clue)|(?:i |we )?(?:really )?(?:don'?t|do not|dunno) (?:know|have (?:that|it|one|a (?:number|figure))|track|measure)|dunno|idk|skip(?: (?:it|that|this|the question))?|pass\b|leave (?:that|it|this)(?: one)? (?:out|blank|open|empty)|not sure|unsure|unknown|can'?t (?:say|tell|share)|cannot (?:say|tell)|n/?a\b|next(?: question| one)?$|move on|rather not|tbd|no comment|haven'?t (?:measured|a clue|checked)|not (?:available|known)|hard to say|couldn'?t (?:say|tell)|beats me|let'?s move on|doesn'?t apply|not applicable|prefer not|who knows|later\b|we never measured|ask me later|no answer)",
         "asked",
     ),
     _row(
         "undo",
-        r"\bundo\b|\btake (?:that|it|this) back\b|\brevert\b|\broll (?:that |it )?back\b|\bgo back(?: (?:one|a step|to (?:the )?(?:previous|before|last)))?\b(?! to \w+'s)|\bscrap (?:that|the last)\b|\bcancel (?:that|the last|my last)|\bnever ?mind (?:that|the last)|\bnot what i (?:wanted|meant)|\bforget (?:that|what i just said|the last|my last|that last)\b|\b(?:restore|put|set) (?:it )?(?:back )?(?:to )?(?:what it was|the (?:previous|last) (?:value|state|one))|\bput (?:it|that) back\b|\bone step back\b|\bstep back\b|\bback out\b|\bdiscard (?:that|the last) change|\bback to (?:how|what) it was|\bthe way it was\b|\bwithdraw that\b|\breverse that\b|^nvm\b|\bdrop (?:that|the) last (?:change|one|edit)",
+        r"\bctrl[- ]?z\b|\bscratch (?:the|that|my) last\b|\bgo back one\b|\bundo\b|\btake (?:that|it|this) back\b|\brevert\b|\broll (?:that |it )?back\b|\bgo back(?: (?:one|a step|to (?:the )?(?:previous|before|last)))?\b(?! to \w+'s)|\bscrap (?:that|the last)\b|\bcancel (?:that|the last|my last)|\bnever ?mind (?:that|the last)|\bnot what i (?:wanted|meant)|\bforget (?:that|what i just said|the last|my last|that last)\b|\b(?:restore|put|set) (?:it )?(?:back )?(?:to )?(?:what it was|the (?:previous|last) (?:value|state|one))|\bput (?:it|that) back\b|\bone step back\b|\bstep back\b|\bback out\b|\bdiscard (?:that|the last) change|\bback to (?:how|what) it was|\bthe way it was\b|\bwithdraw that\b|\breverse that\b|^nvm\b|\bdrop (?:that|the) last (?:change|one|edit)",
     ),
     _row(
         "reset",
@@ -49,11 +50,11 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "rename",
-        r"\brename\b|\bcall .{1,60} from now on\b|\bchange the name\b|\bcall (?:it|this|that one) .{1,40} (?:instead|from now)|\bre-?title\b|\bnew name for\b|\bgive .{1,40} (?:a new|another) name|\bname .{1,40} should be\b",
+        r"\bshould (?:now )?be (?:called|named|known as)\b|\bgoing forward (?:it|this) is\b|\brename\b|\bcall .{1,60} from now on\b|\bchange the name\b|\bcall (?:it|this|that one) .{1,40} (?:instead|from now)|\bre-?title\b|\bnew name for\b|\bgive .{1,40} (?:a new|another) name|\bname .{1,40} should be\b",
     ),
     _row(
         "export",
-        r"\bexport\b|\bdownload\b|\bcsv\b|\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bas (?:a )?(?:pdf|json)\b|\b(?:pdf|json) (?:please|file|version|export|copy|dump)|\b(?:in|to|into) (?:pdf|json)\b|\bgoogle sheets?\b|\b(?:give|send|get) (?:me|us) (?:a |the )?(?:pdf|json|file)\b|\bpdf of\b|\bjson of\b|\bas a file\b|^(?:pdf|json)\b",
+        r"\b(?:raw|as|in) json\b|\bexport\b|\bdownload\b|\bcsv\b|\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bas (?:a )?(?:pdf|json)\b|\b(?:pdf|json) (?:please|file|version|export|copy|dump)|\b(?:in|to|into) (?:pdf|json)\b|\bgoogle sheets?\b|\b(?:give|send|get) (?:me|us) (?:a |the )?(?:pdf|json|file)\b|\bpdf of\b|\bjson of\b|\bas a file\b|^(?:pdf|json)\b",
     ),
     _row(
         "goal_seek",
@@ -62,15 +63,20 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "sensitivity",
-        r"\bsensitivit\w+|\bhow sensitive\b|\bsensitive (?:is|to)\b|\btornado\b|\b(?:what|which|where)\b.{0,45}\b(?:moves?|drives?|matters?|swings?|impacts?|influences?|affects?|weighs?|counts?|shifts?|changes) .{0,30}(?:most|result|answer|outcome|verdict|needle|number|decision|break|the (?:most|least))|\b(?:biggest|largest|most important|key|main|strongest) (?:driver|lever|factor|impact|influence|variable|input|swing)s?\b|\bhow (?:robust|fragile|solid|stable|sturdy|confident|sure|certain)\b|\bwhat would (?:change|flip|tip) (?:the |your |this )?(?:answer|verdict|decision|result|mind|recommendation|it)|\bwhich (?:input|number|assumption|variable|parameter|figure|lever)s? (?:matter|count|drive|move|should|has|have|is|are)\b|\bstress[- ]?test|\bhow much does .{0,50} (?:matter|affect|change|move)|\bwhat (?:matters|counts) (?:the )?most|\brank the (?:inputs|drivers)|\bworst (?:and|or) best case|\bbest (?:and|or) worst case|\bwhere (?:is|are) the risks?\b|\bhow wrong (?:can|could)",
+        r"\bwhich (?:one )?would (?:flip|change|tip)|\bwhat (?:single )?(?:input|change) would flip|\bsensitivit\w+|\bhow sensitive\b|\bsensitive (?:is|to)\b|\btornado\b|\b(?:what|which|where)\b.{0,45}\b(?:moves?|drives?|matters?|swings?|impacts?|influences?|affects?|weighs?|counts?|shifts?|changes) .{0,30}(?:most|result|answer|outcome|verdict|needle|number|decision|break|the (?:most|least))|\b(?:biggest|largest|most important|key|main|strongest) (?:driver|lever|factor|impact|influence|variable|input|swing)s?\b|\bhow (?:robust|fragile|solid|stable|sturdy|confident|sure|certain)\b|\bwhat would (?:change|flip|tip) (?:the |your |this )?(?:answer|verdict|decision|result|mind|recommendation|it)|\bwhich (?:input|number|assumption|variable|parameter|figure|lever)s? (?:matter|count|drive|move|should|has|have|is|are)\b|\bstress[- ]?test|\bhow much does .{0,50} (?:matter|affect|change|move)|\bwhat (?:matters|counts) (?:the )?most|\brank the (?:inputs|drivers)|\bworst (?:and|or) best case|\bbest (?:and|or) worst case|\bwhere (?:is|are) the risks?\b|\bhow wrong (?:can|could)",
     ),
     _row(
         "assumptions",
-        r"\bassum(?:e|ed|es|ing|ption|ptions)\b(?! (?:we|that|a|an|the|volume|growth|\d|\$))|\btak(?:e|en|ing) for granted\b|\bdefaults?\b(?! currency)|\bpresum\w+|\bwhat (?:are|were) you (?:basing|using|relying)|\bwhat (?:is|are) (?:this|these|it|the numbers?|your numbers?) (?:based|resting|built) on|\bfilled in\b|\bwhat did you (?:guess|plug|make up|invent|use for|fill|suppose)|\bmade up\b|\bguess(?:es|ed)?\b.{0,20}\byou\b|\byou\b.{0,20}\bguess(?:es|ed)\b|\bpremises?\b|\bwhich (?:values|numbers|inputs) (?:did|are) (?:you|not mine|yours)|\bwhat does it rest on|\bunderlying (?:numbers|values)|\binputs? (?:you|we) (?:used|have)\b|\bwhat inputs\b|\bwhat do you have so far",
+        r"\b(?:which|what) (?:of (?:these|those|the) )?(?:inputs?|values?|numbers?|figures?|assumptions?)\b.{0,40}\b(?:make up|made up|nobody|not ours|yours|your guess\w*|guess\w*|didn'?t (?:i|we) give|i didn'?t (?:give|say|tell)|we didn'?t)|\bassum(?:e|ed|es|ing|ption|ptions)\b(?! (?:we|that|a|an|the|volume|growth|\d|\$))|\btak(?:e|en|ing) for granted\b|\bdefaults?\b(?! currency)|\bpresum\w+|\bwhat (?:are|were) you (?:basing|using|relying)|\bwhat (?:is|are) (?:this|these|it|the numbers?|your numbers?) (?:based|resting|built) on|\bfilled in\b|\bwhat did you (?:guess|plug|make up|invent|use for|fill|suppose)|\bmade up\b|\bguess(?:es|ed)?\b.{0,20}\byou\b|\byou\b.{0,20}\bguess(?:es|ed)\b|\bpremises?\b|\bwhich (?:values|numbers|inputs) (?:did|are) (?:you|not mine|yours)|\bwhat does it rest on|\bunderlying (?:numbers|values)|\binputs? (?:you|we) (?:used|have)\b|\bwhat inputs\b|\bwhat do you have so far",
+    ),
+    _row(
+        "delete",
+        r"\b(?:delete|remove|bin|trash|erase|discard|get rid of|drop|kill|throw (?:away|out)|destroy|purge|nuke|ditch|dump|chuck|axe|scrap|lose|toss|del|rm)\b",
+        "name",
     ),
     _row(
         "list",
-        r"^(?:/?ftroi )?(?:list|ls)\b|\blist (?:all |my |our |the |out |every )?(?:of )?(?:saved |my |our |the )*(?:scenarios?|everything|them|all|what)|\b(?:what|which) (?:scenarios|analyses|cases)\b|\bwhat (?:do we have|have we|have i|did we|did i|is|have you(?: got)?) (?:saved|stored|kept)|\b(?:show|see|display|view|give|get) (?:me |us )?(?:all|every|my|our|the) (?:of )?(?:the |my |our )?(?:saved )?(?:scenarios|ones|analyses|list)|\b(?:all|my|our|saved|existing|available) scenarios\b(?!.*\bcompare\b)|\bwhat'?s (?:saved|in the list|stored)|\bscenarios (?:do|have) (?:we|i)|\boverview of (?:the |all )?scenarios|\bwhich ones (?:do|did|have)|\binventory\b|\bsaved (?:so far|already|list)|\beverything (?:we|i)(?:'ve| have)? saved|\blist\?*$|^scenarios\W*$|\bwhat have (?:i|we) (?:got )?saved|\banything saved\b",
+        r"\bscenarios? (?:from us|of ours|so far|already|here)\b|\bwhat(?:'ve| have)? (?:i|we)(?:'ve| have)? got (?:stored|saved)|\bwhat have (?:i|we) got stored|\bshow (?:me )?all saved\b|^saved\?*$|^(?:/?ftroi )?(?:list|ls)\b|\blist (?:all |my |our |the |out |every )?(?:of )?(?:saved |my |our |the )*(?:scenarios?|everything|them|all|what)|\b(?:what|which) (?:scenarios|analyses|cases)\b|\bwhat (?:do we have|have we|have i|did we|did i|is|have you(?: got)?) (?:saved|stored|kept)|\b(?:show|see|display|view|give|get) (?:me |us )?(?:all|every|my|our|the) (?:of )?(?:the |my |our )?(?:saved )?(?:scenarios|ones|analyses|list)|\b(?:all|my|our|saved|existing|available) scenarios\b(?!.*\bcompare\b)|\bwhat'?s (?:saved|in the list|stored)|\bscenarios (?:do|have) (?:we|i)|\boverview of (?:the |all )?scenarios|\bwhich ones (?:do|did|have)|\binventory\b|\bsaved (?:so far|already|list)|\beverything (?:we|i)(?:'ve| have)? saved|^(?:\w+ ){0,2}list\?*$|^scenarios\W*$|\bwhat have (?:i|we) (?:got )?saved|\banything saved\b",
     ),
     _row(
         "compare",
@@ -83,12 +89,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "share",
-        r"^(?:please |can you |could you |pls |now |ok |and |let'?s |then |also )*(?:share|post|publish|forward|broadcast|announce)\b|\b(?:share|post|publish|forward|broadcast|announce) (?:(?:it|this|that)(?= *(?:$|[,.!?]|to|with|in|please|here|now|pls|over))|the (?:card|result|answer|scenario|analysis|numbers|verdict|chart))\b|\b(?:and|then|please|you|to) (?:share|post|publish|forward)\b|\b(?:send|show|drop|pass|ping|dm|hand|put|push|tell|give|copy|bring|let)\b.{0,60}(?:\bto (?:the )?(?:channel|team|everyone|everybody|group|finance|boss|cfo|all|folks|others|them|rest)|\bin (?:the |this )?channel|\bsee (?:it|this)|\b(?:over|to)\s*$|\bin\s*$|\bwith\s*$)",
-    ),
-    _row(
-        "delete",
-        r"\b(?:delete|remove|bin|trash|erase|discard|get rid of|drop|kill|throw (?:away|out)|destroy|purge|nuke|ditch|dump|chuck|axe|scrap|lose|toss|del|rm)\b",
-        "name",
+        r"\blet <?@?\w+>? see\b|\bfwd\b|\blet (?:\w+ ){1,3}see (?:it|this|the)\b|^(?:please |can you |could you |pls |now |ok |and |let'?s |then |also )*(?:share|post|publish|forward|broadcast|announce)\b|\b(?:share|post|publish|forward|broadcast|announce) (?:(?:it|this|that)(?= *(?:$|[,.!?]|to|with|in|please|here|now|pls|over))|the (?:card|result|answer|scenario|analysis|numbers|verdict|chart))\b|\b(?:and|then|please|you|to) (?:share|post|publish|forward)\b|\b(?:send|show|drop|pass|ping|dm|hand|put|push|tell|give|copy|bring|let)\b.{0,60}(?:\bto (?:the )?(?:channel|team|everyone|everybody|group|finance|boss|cfo|all|folks|others|them|rest)|\bin (?:the |this )?channel|\bsee (?:it|this)|\b(?:over|to)\s*$|\bin\s*$|\bwith\s*$)",
     ),
     _row(
         "delete",
@@ -96,20 +97,24 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "save",
-        r"^(?:please |can you |could you |pls |now |ok |and |let'?s |then )*(?:save|store|keep|remember|bookmark|file|persist|record)\b|\bsave (?:it|this|that|the|as|under|my|our|current|these|scenario|him|now|pls|please|changes)\b|\b(?:store|keep|file|remember|bookmark|log|record|stash|put|park) (?:it|this|that|the scenario|this one|these numbers|the current one) (?:as|under|away|for later|for me|in|by the name|safe)\b|\bsave$|\bsave[!. ]*$|\bcall (?:it|this|that|this one|the scenario)\b|\bname (?:it|this|that|the scenario)\b|\bdon'?t lose this|\bwrite (?:this|it) down",
+        r"^(?:please |can you |could you |pls |now |ok |and |let'?s |then )*(?:save|store|keep|remember|bookmark|file|persist|record)\b|\bsave (?:it|this|that|the|as|under|my|our|current|these|scenario|him|now|pls|please|changes)\b|\b(?:store|keep|file|remember|bookmark|log|record|stash|put|park) (?:it|this|that|the scenario|this one|these numbers|the current one) (?:as|under|away|for later|for me|in|by the name|safe)\b|\bsave$|\bsave[!. ]*$|\bcall (?:it|this|that|this one|the scenario)\b(?! [$€£~]?\d)|\bname (?:it|this|that|the scenario)\b|\bdon'?t lose this|\bwrite (?:this|it) down",
     ),
     _row(
         "show",
-        r"\b(?:show|open|load|display|pull up|bring up|bring back|view|see|look at|get|fetch|go to|switch to|back to|return to|retrieve|give me|call up|recall|let'?s see|take me to|use|what(?:'s| is| does) (?:in|the (?:result|answer|verdict) (?:of|for))|what did .{1,30} (?:say|look)|how (?:is|was|does|did))\b",
+        r"\bwhat(?:'?s| is) in\b|\b(?:show|open|load|display|pull up|bring up|bring back|view|see|look at|get|fetch|go to|switch to|back to|return to|retrieve|give me|call up|recall|let'?s see|take me to|use|what(?:'s| is| does) (?:in|the (?:result|answer|verdict) (?:of|for))|what did .{1,30} (?:say|look)|how (?:is|was|does|did))\b",
         "name",
     ),
     _row(
+        "show",
+        r"^(?:please |can you |could you )?(?:open|load|pull up|bring up|show)\s+(?:me )?(?:the )?(?:[a-z]+[-_][\w-]+|[\"'][^\"']{2,50}[\"'])(?: again| please| scenario)?\W*$|\bwhere are we\b|\bwhere do we stand\b|\bwhat(?:'s| is) the (?:current )?(?:state|status|answer) (?:now|so far|right now)|^(?:recap|status)\W*$",
+    ),
+    _row(
         "chart",
-        r"\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|\bpicture\b|\bcurves?\b|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
+        r"\bpic(?:ture)?s?\b(?! (?:up|it))|\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|\bpicture\b|\bcurves?\b|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
     ),
     _row(
         "explain",
-        r"^(?:but |and |ok |so |hm+ |eh )*why\b(?! (?:not|don'?t we|use|would (?:i|we)|should (?:i|we)|rag|lora|fine))|\bhow come\b|\bhow (?:did|do|have) you (?:get|got|arrive|come|work|calculate|compute|reach|figure|derive|conclude|know|land|end up)|\bexplain\b(?! (?:lora|rag|fine-?tuning|full|the difference|evaluation|what))|\bwalk (?:me|us) through|\bshow (?:me )?(?:your|the) (?:working|workings|work|maths?|calculation|reasoning|steps|sums?|derivation|logic)|\bwhere (?:does|do|did|is) .{0,40}(?:come|came|from|get)|\breason(?:s|ing)?\b|\bjustif\w+|\bbreak (?:it|that|this) down\b|\bhow (?:is|was|are|were) (?:that|this|it|the .{1,30}) (?:calculated|computed|worked|derived|determined|arrived|obtained)|\bwhat makes you (?:say|think)|\bon what (?:basis|grounds)|\bwhat'?s behind\b|\bwhy (?:is|does|do|are|did|would|10|that|so|month|fine-?tun\w+ (?:wins|is better))\b|\bmath\b|\bprove it|\bback (?:that|this) up|\bcan you elaborate|\belaborate\b|\bhow so\b|\bdetails?\b.{0,20}\b(?:please|calc|number|how)|\bthe logic\b|\brationale\b|\bdon'?t (?:get|understand|follow|believe)|\bwhat drives that",
+        r"\bwhere (?:do|does|did) (?:the|that|your|this) .{0,30}\bcome from|\bhow you (?:got|came|get)\b|^(?:but |and |ok |so |hm+ |eh )*why\b(?! (?:not|don'?t we|use|would (?:i|we)|should (?:i|we)|rag|lora|fine))|\bhow come\b|\bhow (?:did|do|have) you (?:get|got|arrive|come|work|calculate|compute|reach|figure|derive|conclude|know|land|end up)|\bexplain\b(?! (?:lora|rag|fine-?tuning|full|the difference|evaluation|what))|\bwalk (?:me|us) through|\bshow (?:me )?(?:your|the) (?:working|workings|work|maths?|calculation|reasoning|steps|sums?|derivation|logic)|\bwhere (?:does|do|did|is) .{0,40}(?:come|came|from|get)|\breason(?:s|ing)?\b|\bjustif\w+|\bbreak (?:it|that|this) down\b|\bhow (?:is|was|are|were) (?:that|this|it|the .{1,30}) (?:calculated|computed|worked|derived|determined|arrived|obtained)|\bwhat makes you (?:say|think)|\bon what (?:basis|grounds)|\bwhat'?s behind\b|\bwhy (?:is|does|do|are|did|would|10|that|so|month|fine-?tun\w+ (?:wins|is better))\b|\bmath\b|\bprove it|\bback (?:that|this) up|\bcan you elaborate|\belaborate\b|\bhow so\b|\bdetails?\b.{0,20}\b(?:please|calc|number|how)|\bthe logic\b|\brationale\b|\bdon'?t (?:get|understand|follow|believe)|\bwhat drives that",
         "open",
     ),
     _row(
@@ -118,7 +123,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "help",
-        r"^(?:/?ftroi )?(?:help|h|\?+|commands?|man|menu|hilfe|aide)\b(?! (?:us|me) (?:decide|choose|save|cut))|\bhelp(?: me)?[!?. ]*$|\bhow (?:does|do) (?:this|it|you|the bot|that|i use|one use|we use|ftroi|this thing|this bot)(?: \w+){0,3} ?(?:work|used?|function|ftroi|this|you|it)?[?!. ]*$|\b(?:which|what) commands\b|\bwhat can (?:you|i|we|it|this|ftroi|the bot)(?: all)? (?:do|ask|say|type|help)|\bhow (?:do|can|should) (?:i|we|you) (?:use|ask|start|begin|talk|work with|get started|phrase)|\bwhat (?:commands|can i ask|do you do|are you for|is this (?:bot|thing|for)|are (?:my|the) options|should i type|kind of questions|do i (?:type|say|do))|\bget(?:ting)? started|\binstructions\b|\bguide me\b|\bshow (?:me )?(?:the )?(?:help|commands|examples?|manual)|\bexamples? of (?:what|questions)|\bi'?m (?:lost|new here|stuck)|\bmanual\b|\btutorial\b|\bwho are you|\bwhat are you\b|\bwhat is (?:this|ftroi)\b|\bcheat ?sheet",
+        r"\bwhat do you need (?:to know )?(?:from (?:me|us))?\b|\bhow do i get going\b|^(?:/?ftroi )?(?:help|h|\?+|commands?|man|menu|hilfe|aide)\b(?! (?:us|me) (?:decide|choose|save|cut))|\bhelp(?: me)?[!?. ]*$|\bhow (?:does|do) (?:this|it|you|the bot|that|i use|one use|we use|ftroi|this thing|this bot)(?: \w+){0,3} ?(?:work|used?|function|ftroi|this|you|it)?[?!. ]*$|\b(?:which|what) commands\b|\bwhat can (?:you|i|we|it|this|ftroi|the bot)(?: all)? (?:do|ask|say|type|help)|\bhow (?:do|can|should) (?:i|we|you) (?:use|ask|start|begin|talk|work with|get started|phrase)|\bwhat (?:commands|can i ask|do you do|are you for|is this (?:bot|thing|for)|are (?:my|the) options|should i type|kind of questions|do i (?:type|say|do))|\bget(?:ting)? started|\binstructions\b|\bguide me\b|\bshow (?:me )?(?:the )?(?:help|commands|examples?|manual)|\bexamples? of (?:what|questions)|\bi'?m (?:lost|new here|stuck)|\bmanual\b|\btutorial\b|\bwho are you|\bwhat are you\b|\bwhat is (?:this|ftroi)\b|\bcheat ?sheet",
     ),
     _row(
         "portfolio",
@@ -133,15 +138,15 @@ ROWS: tuple[Row, ...] = (
 )
 
 SMALLTALK = re.compile(
-    r"^(?:[^\w]*(?:thanks?(?: (?:a lot|so much|you|a (?:bunch|million|ton)|again|mate|for \w+(?: \w+){0,3}))?|thank you(?: (?:so much|very much|all))?|thx|ty|tysm|cheers|ta|merci|danke|gracias|hi|hello|hey+|hiya|howdy|yo|good (?:morning|afternoon|evening|day|night|job|stuff|work|one|bot|to know)|morning|"
+    r"^(?:[^\w]*(?:thanks?(?: (?:a lot|so much|you|a (?:bunch|million|ton)|again|mate|for \w+(?: \w+){0,3}))?|thank you(?: (?:so much|very much|all))?|thx(?: a lot| so much)?|ty|tysm|cheers|ta|merci|danke|gracias|hi|hello|hey+|hiya|howdy|yo|good (?:morning|afternoon|evening|day|night|job|stuff|work|one|bot|to know)|morning|"
     r"great(?: (?:job|stuff|work|answer|thanks))?|nice(?: (?:one|work|job|to meet you))?|ok(?:ay)?|k|kk|cool|lol|haha+|hehe|awesome|perfect|brilliant|excellent|amazing|wonderful|fantastic|super|sweet|neat|wow|bye|goodbye|see (?:you|ya)|cya|later all|"
-    r"got it|understood|makes sense|fair enough|sounds good|all good|no worries|no problem|you'?re (?:great|awesome|the best|welcome|a (?:star|lifesaver|legend))|love (?:it|this|you)|well done|much appreciated|appreciate(?:d| it)|noted|roger|welcome|happy (?:friday|monday)|have a (?:nice|good|great) \w+|there|team|all|everyone|bot|folks|again|that(?:'s| is| was) (?:great|helpful|useful|perfect|all|cool|nice|brilliant|awesome|neat|interesting|good|very helpful|really helpful|super helpful)(?: thanks)?|so much|very helpful|interesting|how are you(?: (?:today|doing))?|what'?s up|sup|impressive|good to know|will do|lgtm|gg|you rock|nice to meet you|how'?s it going|i see|ah|oh|yay|hooray|woo+|phew|for (?:the|your|that) \w+|and|ftroi|this|is|mate|man|guys|folk|today|super|really|very|helpful|helps|that)[^\w]*)+$"
+    r"got it|understood|makes sense|fair enough|sounds good|all good|no worries|no problem|you'?re (?:great|awesome|the best|welcome|a (?:star|lifesaver|legend))|love (?:it|this|you)|well done|much appreciated|appreciate(?:d| it)|noted|roger|welcome|happy (?:friday|monday)|have a (?:nice|good|great) \w+|will (?:take|bring|pass) (?:it|this|that) (?:to|on to) (?:the )?\w+|hope you had a (?:nice|good|great) \w+|there|team|all|everyone|bot|folks|again|that(?:'s| is| was) (?:great|helpful|useful|perfect|all|cool|nice|brilliant|awesome|neat|interesting|good|very helpful|really helpful|super helpful)(?: thanks)?|so much|very helpful|interesting|how are you(?: (?:today|doing))?|what'?s up|sup|impressive|good to know|will do|lgtm|gg|you rock|nice to meet you|how'?s it going|i see|ah|oh|yay|hooray|woo+|phew|for (?:the|your|that) \w+|and|ftroi|this|is|mate|man|guys|folk|today|super|really|very|helpful|helps|that)[^\w]*)+$"
 )
 HYPOTHETICAL = re.compile(
     r"\bwhat if\b|\bsuppose\b|\bsupposing\b|\bassuming\b|\bassume\b|\bimagine\b|\bhypothetical\w*|\bsay (?:we|the|that|volume|requests|traffic)\b|\bhow about if\b|\bwhat happens (?:if|when)\b|\bif (?:we|the|our|volume|requests|traffic|it|hosting|they|growth|upfront)\b.{0,60}\b(?:were|was|went|goes|doubl\w+|tripl\w+|halv\w+|drops?|rises?|falls?|became|grew|had|could)\b|\bwould it (?:change|matter) if\b|\bwhat about (?:if|with|at)\b|\bwhatif\b|\blet'?s (?:say|pretend|imagine)\b"
 )
 UNSET = re.compile(
-    r"\b(?:drop|forget(?: about)?|remove|ignore|clear|unset|delete|leave out|take out|scrap|strike|omit|discard|disregard|without|get rid of|lose|erase|exclude|no longer use|don'?t (?:use|count|include|consider))\b (?:the |my |our |that |any |all )*"
+    r"\b(?:drop|scratch|forget(?: about)?|remove|ignore|clear|unset|delete|leave out|take out|scrap|strike|omit|discard|disregard|without|get rid of|lose|erase|exclude|no longer use|don'?t (?:use|count|include|consider))\b (?:the |my |our |that |any |all )*"
 )
 WORTH_IT = re.compile(
     r"\b(?:should (?:we|i|you)|worth|is it (?:better|cheaper|time)|does it (?:pay|make sense)|do we|would (?:it|fine)|makes? sense|pay off|better off|time to|go for|ready (?:to|for)|fine-?\s?tun\w+ or|prompt\w* or|which (?:is|way|option)|recommend|advise|advice)\b"

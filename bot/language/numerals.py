@@ -113,6 +113,8 @@ def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
         compound = _compound(word)
         if compound is not None:
             group += compound
+        elif word == "dozen" and (seen or _is_article(words, i)):
+            group = (group or 1) * 12
         elif word == "hundred" and (seen or _is_article(words, i)):
             group = (group or 1) * 100
         elif word in _BIG and (seen or _is_article(words, i)):
@@ -120,7 +122,12 @@ def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
                 break
             total += (group or 1) * _BIG[word]
             group = Decimal(0)
-        elif word == "a" and not seen and i + 1 < len(words) and words[i + 1] in ("hundred", "thousand", "million"):
+        elif (
+            word == "a"
+            and not seen
+            and i + 1 < len(words)
+            and words[i + 1] in ("hundred", "thousand", "million", "dozen")
+        ):
             i += 1
             continue
         elif word == "and" and seen and words[i + 1 : i + 3] == ["a", "half"]:

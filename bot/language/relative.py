@@ -12,7 +12,8 @@ from advisor.fields import Kind
 from bot.language.attach import Attached
 from bot.language.cues import cues
 from bot.language.intent import Context
-from bot.language.numerals import read_fraction
+from bot.language.numerals import read_fraction, read_words
+from bot.language.units import MONTHS_IN
 
 _TIMES = (
     (re.compile(r"\bdoubl(?:e|es|ed|ing)\b|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"), Decimal(2)),
@@ -30,8 +31,11 @@ _TIMES = (
         Decimal("0.5"),
     ),
 )
-_UP = r"up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
-_DOWN = r"down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|discount\w*|remove\w*|deduct\w*|shed"
+_FACTOR = re.compile(
+    r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b"
+)
+_UP = r"longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
+_DOWN = r"shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|discount\w*|remove\w*|deduct\w*|shed"
 _DIRECTION = re.compile(
     rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b|(?P<plus>(?<![\w])\+(?=\s?[$€£\d]))|(?P<minus>(?<![\w$€£])-(?=\s?[$€£]?\d))"
 )
@@ -84,12 +88,18 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     factor, delta, words = Decimal(1), Decimal(0), segment.strip()
     direction = _DIRECTION.search(segment)
     sign = 0 if direction is None else (1 if direction.group("up") or direction.group("plus") else -1)
-    for pattern, times in _TIMES:
+    for pattern, times in (*_TIMES, (_FACTOR, None)):
         match = pattern.search(segment)
         if match:
+            if times is None:
+                times = _factor(match, text)
+                if times is None:
+                    continue
             if times == Decimal("0.5") and re.search(r"\bhalf (?:a|of a)\b", segment):
                 continue
             name = _field(segment, match.start(), match.end(), context)
+            if name in _TOKENS and re.search(r"\bboth\b|token counts", segment):
+                name = _TOKENS[0]
             for item in own:
                 if item.quantity.unit == "times" or (
                     start + match.start() <= item.start and item.end <= start + match.end()
@@ -103,6 +113,12 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         name = _field(segment, *(direction.span() if direction else (0, 0)), context)
         if share is not None and name is not None:
             return _change(name, 1 + sign * share[0], delta, context, words)
+    spoken = _SPOKEN.search(segment)
+    if (spoken and not own and sign) or (spoken and re.search(r"\bextend|\bprolong|\blengthen", segment)):
+        name = _field(segment, *spoken.span(), context)
+        months = MONTHS_IN[spoken.group(1) or spoken.group(2)]
+        if name is not None and FIELDS[name].kind is Kind.MONTHS:
+            return _change(name, factor, (sign or 1) * months, context, words)
     if not own or not sign or len(own) > 1:
         return None
     item = own[0]
@@ -125,6 +141,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         ):
             return None
         item.dropped = "relative"
+        if name == "growth_rate_per_month" and direction.group().startswith("grow"):
+            item.dropped = ""
+            return None
         if FIELDS[name].kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
             return _change(name, factor, sign * q.low / 100, context, words)
         return _change(name, 1 + sign * q.low / 100, delta, context, words)
@@ -132,12 +151,15 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     explicit = (
         re.search(
-            r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove",
+            r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove|\btack\b|\bbrings? .{0,20}more|\banother\b|\bon ?to\b",
             segment,
         )
         or direction.group("plus")
         or direction.group("minus")
-        or re.match(r"\s*(?:\w+ ){0,2}(?:more|less|fewer|higher|lower|cheaper|extra)\b", segment[item.end - start :])
+        or re.match(
+            r"\s*(?:\w+ ){0,2}(?:longer|shorter|more|less|fewer|higher|lower|cheaper|extra)\b",
+            segment[item.end - start :],
+        )
     )
     if not explicit or re.search(
         r"\bat (?:least|most)|(?:more|less|fewer) than|\bup to\b|\bup from\b|\bdown from\b", segment
@@ -150,6 +172,23 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     item.dropped = "relative"
     return _change(name, factor, sign * q.low, context, words)
+
+
+_TOKENS = ("input_tokens_per_request", "output_tokens_per_request")
+_SPOKEN = re.compile(
+    r"\bby (?:a|one|another) (year|quarter|month)\b|\b(?:a|one|another) (year|quarter|month) (?:longer|shorter|more|less)\b"
+)
+
+
+def _factor(match: re.Match[str], text: str) -> Decimal | None:
+    said = next(g for g in match.groups() if g)
+    number = read_words([said], 0) if said.isalpha() else (Decimal(said), 1)
+    if number is None or number[0] <= 0:
+        return None
+    if match.group(4):
+        high = re.search(r"\btoo (?:high|big|large|much)\b|\boverstat", text)
+        return 1 / number[0] if high else number[0]
+    return number[0]
 
 
 def _field(segment: str, at: int, end: int, context: Context) -> str | None:

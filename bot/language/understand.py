@@ -10,7 +10,7 @@ from advisor import FIELDS, Range, ScenarioError, Value
 from advisor.fields import UPFRONT_PARTS, Kind
 from advisor.scenario import check_bounds
 from bot.language import units
-from bot.language.arguments import arguments, field_named, mentioned, near_in_message
+from bot.language.arguments import arguments, field_named, mentioned, name_spans, near_in_message
 from bot.language.attach import Attached, attach
 from bot.language.attaching import settle
 from bot.language.facts import model_spans, read_facts, yes_or_no
@@ -23,27 +23,48 @@ from bot.language.tokens import Kind as TokenKind
 from bot.language.tokens import tokenise
 from bot.language.topics import QUESTION, topic_of
 
-_ZEROS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (f, re.compile(p))
-    for f, p in (
+_IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
+    (f, Decimal(v), re.compile(p))
+    for f, v, p in (
+        (
+            "discount_rate_per_year",
+            0,
+            r"\bno discount(?:ing)?\b|\bdiscount(?:ing)?(?: rate)?(?: is| of| to| at|:| =)? (?:zero|nil|none)\b|\bwithout discounting\b",
+        ),
+        (
+            "use_cases",
+            1,
+            r"\b(?:a|one) single (?:use case|task)|\bonly one (?:use case|task)|\bjust (?:the )?one (?:use case|task)|\bone use case only",
+        ),
         (
             "labelled_examples",
+            0,
             r"\b(?:no|zero|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
+            0,
             r"\b(?:no|zero|without) up-?\s?front\b|\bnothing up-?\s?front\b|\bup-?\s?front (?:is |cost is |cost of )?(?:zero|nothing|free)\b",
         ),
         (
             "growth_rate_per_month",
+            0,
             r"\b(?:no|zero) growth\b(?! assum)|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
         ),
         (
             "ft_inference_cost_per_month",
+            0,
             r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\bfree (?:hosting|endpoint|serving)\b|\bhosting is free\b",
         ),
     )
 )
+_ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
+    "growth_rate_per_month": (
+        Decimal(0),
+        re.compile(r"^\W*(?:flat|constant|steady|stable|no growth|same|unchanged)\b"),
+    ),
+    "use_cases": (Decimal(1), re.compile(r"^\W*(?:just (?:the )?one|only (?:the )?one|a single one|one|single)\b")),
+}
 _NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(
     r"\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
@@ -68,6 +89,13 @@ def understand(text: str, context: Context | None = None) -> Intent:
     return _Reading(message, context).intent()
 
 
+_NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
+_IN_CURRENCY = re.compile(
+    r"\b(?:in|to|into) (euros?|dollars?|pounds|sterling|francs|yen|rupees|eur|usd|gbp|chf|inr|jpy)\b"
+)
+_SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
+
+
 class _Reading:
     """One message on its way through the stages."""
 
@@ -81,7 +109,7 @@ class _Reading:
         self.scale: dict[str, Decimal] = {}
         self.hypothetical = bool(HYPOTHETICAL.search(self.text))
         tokens = tokenise(self.text)
-        spans = model_spans(self.text)
+        spans = [*model_spans(self.text), *name_spans(message, context.saved)]
         for token in tokens:
             if token.kind is TokenKind.NUMBER and any(a <= token.start < b for a, b in spans):
                 token.kind = TokenKind.NAME
@@ -111,7 +139,7 @@ class _Reading:
             "portfolio",
             "plan",
         ):
-            if row_intent == "goal_seek" or not self._inputs_beside(row_intent, items):
+            if not self._inputs_beside(row_intent, items):
                 return self._request(row_intent, items)
         self._read_inputs(items)
         return self._decide(row_intent, items)
@@ -160,6 +188,8 @@ class _Reading:
         args = arguments(intent, self.message, items, self.context)
         doubts: list[Doubt] = []
         note = ""
+        if intent == "compare" and not args.get("names") and len(self.context.saved) != 2:
+            doubts.append(Doubt((), None, ", ".join(self.context.saved[:5]) or "none is saved", "which_name"))
         if intent in ("show", "delete", "export", "share") and "names" in args:
             note = "which_name"
             doubts.append(Doubt((), None, ", ".join(args["names"]), "which_name"))
@@ -177,10 +207,10 @@ class _Reading:
     def _read_inputs(self, items: list[Attached]) -> None:
         for change in read_changes(self.text, items, self.context, self.hypothetical):
             self._apply_change(change)
-        for name, pattern in _ZEROS:
+        for name, value, pattern in _IN_WORDS:
             match = pattern.search(self.text)
             if match and name not in self.inputs:
-                self._set(name, Decimal(0), match.group())
+                self._set(name, value, match.group())
         for fact in read_facts(self.text, self.context):
             if fact.field not in self.inputs:
                 self._set(fact.field, fact.value, fact.words)
@@ -190,7 +220,11 @@ class _Reading:
         self.doubts += settled.doubts
         self.evidence += settled.evidence
         self._parts_against_total()
-        if not self.inputs and not self.doubts:
+        self._bill_against_rate()
+        self._no_numbers()
+        asked = self.context.asked
+        flag = asked in FIELDS and FIELDS[asked].kind is Kind.FLAG and asked not in self.inputs if asked else False
+        if (not self.inputs and not self.doubts) or flag:
             self._answer_or_fix(items)
         self._unset()
 
@@ -209,6 +243,33 @@ class _Reading:
                     "contradiction",
                 )
             )
+
+    def _bill_against_rate(self) -> None:
+        """A bill that its own requests and price per request do not give: neither is taken."""
+        bill, volume, each = (
+            self.inputs.get(f) for f in ("prompting_cost_per_month", "requests_per_month", "prompting_cost_per_request")
+        )
+        if not (isinstance(bill, Decimal) and isinstance(volume, Decimal) and isinstance(each, Decimal)):
+            return
+        if abs(bill - volume * each) > bill * Decimal("0.05"):
+            for name in ("prompting_cost_per_month", "prompting_cost_per_request"):
+                del self.inputs[name]
+            fields = ("prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month")
+            self.doubts.append(Doubt(fields, None, f"{bill:,f} a month and {volume:,f} x {each:f}", "contradiction"))
+
+    def _no_numbers(self) -> None:
+        """ "NaN requests", "infinite volume": a word where a number should stand; a currency changed by its name."""
+        match = _NOT_A_NUMBER.search(self.text)
+        if match:
+            name = field_named(self.text)
+            if name and name not in self.inputs:
+                self.doubts.append(Doubt((name,), None, match.group(), "unclear_number"))
+        match = _IN_CURRENCY.search(self.text)
+        if match and self.context.open and not self.quantities:
+            known = self.context.inputs.get("currency") or "USD"
+            said = units.CURRENCIES[match.group(1)]
+            if said != known:
+                self.doubts.append(Doubt(("currency",), None, f"{known} and {said}", "two_currencies"))
 
     def _apply_change(self, change: Change) -> None:
         if change.value is not None:
@@ -246,11 +307,26 @@ class _Reading:
         if (
             asked
             and asked in FIELDS
-            and FIELDS[asked].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE)
+            and FIELDS[asked].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH)
             and _NONE.search(self.text)
         ):
             self._set(asked, Decimal(0), self.text)
             return
+        if asked in _ANSWERS and (match := _ANSWERS[asked][1].search(self.text)):
+            self._set(asked, _ANSWERS[asked][0], match.group())
+            return
+        held = [f for f, _ in self.context.pending]
+        named = field_named(self.text) if held and len(self.text) < 60 else None
+        if named is not None and named in held:
+            self._set(named, dict(self.context.pending)[named], self.text)
+            return
+        scale = _SCALE_FIX.search(self.text)
+        if scale and not items and self.context.focus:
+            base = self.context.inputs.get(self.context.focus[0])
+            factor = units.SCALES[scale.group(1)]
+            if isinstance(base, Decimal) and base < 1000:
+                self._set(self.context.focus[0], base * factor, scale.group())
+                return
         if asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
             for choice in FIELDS[asked].choices:
                 if re.search(rf"\b{choice.replace('_', '[ _-]')}\b", self.text):
@@ -320,7 +396,7 @@ class _Reading:
         stating = "set_input" if self.context.open else "new_scenario"
         if told and NEW.search(self.text):
             return "new_scenario"
-        if row_intent in ("chart", "save", "share", "export", "compare", "show"):
+        if row_intent in ("chart", "save", "share", "export", "compare", "show", "goal_seek", "plan"):
             return row_intent
         if told:
             if row_intent == "assumptions" and not self.hypothetical and asks:
@@ -333,6 +409,9 @@ class _Reading:
                 self._withdraw()
                 return row_intent
             return stating
+        plain = not any(q.currency or q.scaled or q.unit in ("percent", "requests", "tokens") for q in self.quantities)
+        if row_intent in ("explain", "assumptions", "help", "sensitivity") and plain:
+            return row_intent
         if topic == "article" and all(d.value is None or not d.fields for d in self.doubts):
             return "qa"
         if self.doubts and (self.quantities or self.hypothetical):
@@ -359,7 +438,7 @@ class _Reading:
             self.text,
         ):
             return "qa" if asks else stating
-        return "out_of_scope"
+        return stating if self.context.asked or self.context.pending else "out_of_scope"
 
     def _withdraw(self) -> None:
         self.inputs.clear()
