@@ -152,7 +152,7 @@ def near_in_message(message: Message, saved: Sequence[str]) -> list[str]:
     for size in (3, 2, 1):
         for i in range(min(len(words), 60) - size + 1):
             phrase = " ".join(words[i : i + size])
-            if len(phrase) < 4 or all(w in _FILLER for w in words[i : i + size]):
+            if len(phrase) < 3 or all(w in _FILLER for w in words[i : i + size]):
                 continue
             for name in near(phrase, saved):
                 if name not in found:

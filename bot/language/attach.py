@@ -18,6 +18,10 @@ from bot.language.tokens import Token
 
 THRESHOLD = 1.0
 MARGIN = 0.35
+_PLURAL = re.compile(
+    r"^\s*(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus)(?:[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+)
+_EACH_OF = re.compile(r"^\s*(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head)\b")
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
 )
@@ -104,6 +108,10 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
         q, start, end = item.quantity, item.start, item.end
+        if q.unit == "" and q.period and q.currency is None and _PLURAL.match(text[end:]):
+            q.unit = "requests"
+        if q.unit == "requests" and q.period and _EACH_OF.match(text[end:]):
+            q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
         item.dropped = decoy(text, q, start, end) or foreign_time(text, start, end, left_edge, right_edge)
@@ -205,9 +213,9 @@ def _priors(
     changing = _CHANGING.search(text) and context.asked not in context.inputs
     if context.asked and fits(context.asked, item.quantity) and not changing:
         raise_by(context.asked, 2.2, "the question that was asked")
-    for rank, name in enumerate(context.focus[:2]):
-        if fits(name, item.quantity):
-            raise_by(name, 1.6 if rank == 0 else 0.4, "what we were talking about")
+    spoken_of = [name for name in context.focus if fits(name, item.quantity)]
+    for name in spoken_of:
+        raise_by(name, 1.6, "what we were talking about")
     before, after = text[max(0, item.start - 45) : item.start], text[item.end : item.end + 45]
     if item.quantity.unit == "percent" and (_WRONG_AFTER.match(after) or _WRONG_BEFORE.search(before)):
         raise_by("current_accuracy", 3.0, "wrong")

@@ -45,6 +45,13 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
             first.quantity.doubtful = second.quantity.doubtful = True
     for item in live:
         outcome = _one(text, item, context, alone=len(live) == 1)
+        if (
+            isinstance(outcome, Doubt)
+            and outcome.why == "per_what"
+            and outcome.value is not None
+            and outcome.fields[0] in chosen
+        ):
+            outcome = (outcome.fields[0], outcome.value)  # the other end of a range whose period was said
         if isinstance(outcome, Doubt):
             result.doubts.append(outcome)
         elif outcome is not None and outcome[0] not in taken:
@@ -143,6 +150,11 @@ _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 
 def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Context) -> Doubt | None:
     """A bare small number where thousands are usual, an accuracy of 9.1, a latency of 2: which scale?"""
+    if q.unit == "percent" and name.endswith("accuracy"):
+        if re.search(r"points?|pts|pp$", words):
+            return Doubt((name,), None, words, "no_base")
+        if q.value < 2 and "wrong" not in q.notes:
+            return Doubt((name,), None, words, "unclear_number")
     if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):
         return None
     if FIELDS[name].kind is Kind.FRACTION and 1 < abs(q.value) <= 10 and name.endswith("accuracy"):

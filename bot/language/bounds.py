@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from bot.language.quantity import Quantity
 
-_BELOW = frozenset({"under", "below", "<", "<=", "max", "maximum", "beneath", "tops"})
+_BELOW = frozenset({"under", "below", "<", "<=", "max", "maximum", "beneath", "tops", "south"})
 
 
-_ABOVE = frozenset({"over", "above", ">", ">=", "exceeding", "min", "minimum", "beyond"})
+_ABOVE = frozenset({"over", "above", ">", ">=", "exceeding", "min", "minimum", "beyond", "north"})
 
 
 _MOVING = frozenset(
     [
+        "go",
         "creeping",
         "crept",
         "gone",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from bot.language.quantity import Quantity
@@ -36,14 +37,18 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "example",
-            r"\b(?:per|each|every|a single|an|one) (?:labell?ed )?(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b",
+            r"\b(?:a|an|one|each|every) (?:[a-z]+ )?(?:labell?ed|annotated|tagged)\b|\b(?:per|each|every|a single|an|one) (?:labell?ed )?(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b",
         ),
     )
 )
 
 
 _APIECE = re.compile(r"^\s*(?:apiece|a piece|each)\b")
+_ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
+
+
+_IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$")
 
 
 class Placed(Protocol):
@@ -56,13 +61,20 @@ class Placed(Protocol):
 
 def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, int]]) -> None:
     """Give each quantity the period or "per" that its clause states apart from it."""
+    for first, second in pairwise(items):  # "$3 in / $15 out per million tokens"
+        a, b = first.quantity, second.quantity
+        if a.unit == "money" and a.per is None and a.period is None and b.per in ("mtok", "ktok"):
+            if _IN_AND.match(text[first.end : second.start]):
+                a.per = b.per
+                a.notes.append("in")
     for item, (left, right) in zip(items, clauses, strict=True):
         q = item.quantity
         before, after = text[left : item.start], text[item.end : right]
         if q.unit in ("", "money") and q.per is None and q.period is None and (q.currency or q.value < 10):
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
             if q.per is None and q.currency and _APIECE.search(after[:12]):
-                q.per = "example" if _EXAMPLES.search(before + after[:40]) else "request"
+                around = before + after[:40]
+                q.per = "error" if _ERRORS.search(around) else "example" if _EXAMPLES.search(around) else "request"
             if q.per and not q.unit:
                 q.unit = "money"
         if q.period is None and q.per is None and _takes_period(q):

@@ -125,7 +125,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/error money",
         4.0,
         r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|getting it wrong|failure",
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|failure",
     ),
     ("input_price_per_mtok", "money/mtok money/ktok", 2.6, r"\binputs?\b|\bin\b|prompt tokens?|prompt\b"),
     (
@@ -220,8 +220,9 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "latency_target_ms",
         "time number",
         3.0,
-        r"latency|p9\d|p50|respon\w+|\bms\b|millisecond|answers? (?:in|within|back)|come back|within\b|under\b|faster|fast\b|sla\b|round ?trip|ttft|reply",
+        r"latency|p9\d|p50|respon\w+|\bms\b|millisecond|answers? (?:in|within|back)|come back|faster|fast\b|sla\b|round ?trip|ttft|reply",
     ),
+    ("latency_target_ms", "time", 3.0, r"within\b|under\b|below\b|max\b"),
     (
         "build_months",
         "time",
@@ -236,7 +237,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "gpu_price_per_hour",
         "money/hour money/gpu",
         3.0,
-        r"gpus?\b|h100\w*|a100\w*|h200|b200|l4\w?|a10g?|t4|per hour|hour\w*|/h\b",
+        r"gpus?\b|h100\w*|a100\w*|h200|b200|l4\w?|a10g?|t4",
     ),
     ("ops_fte", "fte number", 3.0, r"fte\w*|ops\b|mlops|people to run"),
     (

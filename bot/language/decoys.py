@@ -12,7 +12,7 @@ _HISTORY = re.compile(
     r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )
-_PAST_VERB = re.compile(r"\b(?:was|were|had been)\b")
+_PAST_VERB = re.compile(r"\b(?:was|were|had been)\b(?! (?:quoted|told|given|offered))")
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
@@ -20,11 +20,12 @@ _OTHERS = re.compile(
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
+_OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
 _NEGATED = re.compile(
     r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
+    r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|founded|est|established|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
 )
 _DECOY_AFTER = re.compile(
     r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
@@ -41,6 +42,8 @@ _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     """Digits that are no input: years, list markers, counts of people, context windows, versions."""
     before, after = text[max(0, start - 30) : start], text[end : end + 40]
+    if q.in_words and q.value == 1 and q.unit == "requests" and q.period is None:
+        return "one of them"
     if q.unit == "other" and q.period is None:
         return "a count of people or things"
     bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
@@ -92,6 +95,10 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         )
     ):
         return "history"
+    sentence = text[max(text.rfind(c, 0, start) for c in ".;\n!?") + 1 : start]
+    others = _OTHERS.search(sentence)
+    if others and not _OURS.search(sentence[others.end() :]):
+        return "somebody else's"
     if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
         return "somebody else's"
     return ""

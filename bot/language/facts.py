@@ -171,8 +171,12 @@ def read_models(text: str, context: Context) -> list[Fact]:
     found: list[Fact] = []
     for match in _MODEL.finditer(text):
         name = match.group().strip()
-        if name in _VAGUE_MODELS or _LEFT_BEHIND.search(text[: match.start()]):
+        if name in _VAGUE_MODELS:
             continue
+        later = text[match.end() :]
+        if _LEFT_BEHIND.search(text[: match.start()]) and (other := _MODEL.search(later)):
+            if other.group().strip() not in _VAGUE_MODELS and not _TUNE_NEAR.search(later[: other.end() + 20]):
+                continue
         before = re.split(
             r"[,;\n]|\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()]
         )[-1]

@@ -21,7 +21,7 @@ def _row(intent: str, pattern: str, needs: str = "") -> Row:
 
 _SCENARIO = r"(?:scenarios?|analys[ei]s|models?|versions?|cases?|calculations?|runs?|work|drafts?|numbers|everything|all|this|that|it|one|what we have)"
 _HOSTILE = (
-    r"\bignore (?:all |any |your |the )*(?:previous|prior|above|earlier)|\bdisregard (?:all |your |the )*(?:previous|instructions|rules)|system prompt|"
+    r"\baudit log\b|\bto \S{1,60}@\S|\bignore (?:all |any |your |the )*(?:previous|prior|above|earlier)|\bdisregard (?:all |your |the )*(?:previous|instructions|rules)|system prompt|"
     r"\b(?:print|reveal|show|dump|leak|echo|give me|tell me|what(?:'s| is)|cat|read|list|send me|output|paste) (?:me )?(?:(?:your|the|all|any|out|my) )+(?:(?:slack|bot|api|signing|oauth) ){0,2}(?:env\w*|environment|secrets?|tokens?(?! (?:in|out|per|cost|price))|passwords?|credentials|api keys?|signing secret|source code|/etc/\w+|database (?:password|url))|"
     r"\b(?:drop|truncate|alter) table\b|\bdelete from \w+|\bunion select\b|\bselect \* from|<script|\brm -rf|\bsudo\b|\bos\.system|\bexec\(|\beval\(|__import__|\bjailbreak|"
     r"you are now|pretend (?:to be|you are)|act as (?:a|an|if)|developer mode|\bdan mode"
@@ -58,7 +58,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "goal_seek",
-        r"\b(?:what|which|how (?:many|much|low|high|big|small|cheap|large|expensive|far|fast|few|little))\b.{0,80}\b(?:break(?:s)?[- ]?even|pay(?:s|ing)?[- ]?(?:back|off|itself)|pay(?:s)? for itself|payback|paid (?:back|off)|make sense|worth (?:it|while|doing)|recoup\w*|roi of|positive|zero|justif\w+|viable|worthwhile|win(?:s)?\b)"
+        r"\bwhat\b.{0,60}\bpay\w* (?:this|it|that) (?:back|off)|\b(?:what|which|how (?:many|much|low|high|big|small|cheap|large|expensive|far|fast|few|little))\b.{0,80}\b(?:break(?:s)?[- ]?even|pay(?:s|ing)?[- ]?(?:back|off|itself)|pay(?:s)? for itself|payback|paid (?:back|off)|make sense|worth (?:it|while|doing)|recoup\w*|roi of|positive|zero|justif\w+|viable|worthwhile|win(?:s)?\b)"
         r"|\b(?:at|for|to) (?:what|which) .{0,60}(?:break|pay|worth|sense|flip|switch)|\bbreak-?even (?:volume|point|price|upfront|run cost|budget|hosting|bill|spend|growth|accuracy|number of|requests)|\bsolve for\b|\bgoal[- ]?seek\b|\b(?:max|maximum|highest|largest|most|biggest|lowest|smallest|min|minimum|least)\b.{0,50}\b(?:upfront|budget|spend|cost|volume|bill|hosting|run cost|requests|growth|price|fee|traffic|quote|invest\w*)\b.{0,70}\b(?:for|to|so|that|if|and|before|within|in)\b.{0,40}(?:pay|break|payback|month|year|even|recoup|worth)|\bpay\w*[- ]?back\b.{0,60}\b(?:most|max\w*|highest|largest|how much|how many|least|lowest)\b|\bhow (?:low|high|much|many|cheap|big|far)\b.{0,60}\b(?:must|need|needs|have to|has to|would|should|can|could|do)\b.{0,60}(?:break|pay|even|worth|month|recoup|sense)|\bfind (?:me )?the .{0,40}(?:break|payback|pays)|\bwhat .{0,40}(?:do|would|will) (?:we|i) need .{0,40}(?:to|for|so)|\bwhat (?:would|must|should) .{0,50}(?:have|need) to be\b|\b(?:needed|required|necessary) (?:for|to) .{0,30}(?:payback|pay|break)|\bhow (?:much|many|low|high|big)\b.{0,60}\bif (?:we|i|it) .{0,30}(?:pay|break|payback|recoup)",
     ),
     _row(
@@ -76,11 +76,11 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "list",
-        r"\bscenarios? (?:from us|of ours|so far|already|here)\b|\bwhat(?:'ve| have)? (?:i|we)(?:'ve| have)? got (?:stored|saved)|\bwhat have (?:i|we) got stored|\bshow (?:me )?all saved\b|^saved\?*$|^(?:/?ftroi )?(?:list|ls)\b|\blist (?:all |my |our |the |out |every )?(?:of )?(?:saved |my |our |the )*(?:scenarios?|everything|them|all|what)|\b(?:what|which) (?:scenarios|analyses|cases)\b|\bwhat (?:do we have|have we|have i|did we|did i|is|have you(?: got)?) (?:saved|stored|kept)|\b(?:show|see|display|view|give|get) (?:me |us )?(?:all|every|my|our|the) (?:of )?(?:the |my |our )?(?:saved )?(?:scenarios|ones|analyses|list)|\b(?:all|my|our|saved|existing|available) scenarios\b(?!.*\bcompare\b)|\bwhat'?s (?:saved|in the list|stored)|\bscenarios (?:do|have) (?:we|i)|\boverview of (?:the |all )?scenarios|\bwhich ones (?:do|did|have)|\binventory\b|\bsaved (?:so far|already|list)|\beverything (?:we|i)(?:'ve| have)? saved|^(?:\w+ ){0,2}list\?*$|^scenarios\W*$|\bwhat have (?:i|we) (?:got )?saved|\banything saved\b",
+        r"\bscenarios? (?:from us|of ours|so far|already|here)\b|\bwhat(?:'ve| have)? (?:i|we)(?:'ve| have)? got (?:stored|saved)|\bwhat have (?:i|we) got stored|\bshow (?:me )?all saved\b|^saved\?*$|^(?:/?ftroi )?(?:list(?! price)|ls)\b|\blist (?:all |my |our |the |out |every )?(?:of )?(?:saved |my |our |the )*(?:scenarios?|everything|them|all|what)|\b(?:what|which) (?:scenarios|analyses|cases)\b|\bwhat (?:do we have|have we|have i|did we|did i|is|have you(?: got)?) (?:saved|stored|kept)|\b(?:show|see|display|view|give|get) (?:me |us )?(?:all|every|my|our|the) (?:of )?(?:the |my |our )?(?:saved )?(?:scenarios|ones|analyses|list)|\b(?:all|my|our|saved|existing|available) scenarios\b(?!.*\bcompare\b)|\bwhat'?s (?:saved|in the list|stored)|\bscenarios (?:do|have) (?:we|i)|\boverview of (?:the |all )?scenarios|\bwhich ones (?:do|did|have)|\binventory\b|\bsaved (?:so far|already|list)|\beverything (?:we|i)(?:'ve| have)? saved|^(?:\w+ ){0,2}list\?*$|^scenarios\W*$|\bwhat have (?:i|we) (?:got )?saved|\banything saved\b",
     ),
     _row(
         "compare",
-        r"\bcompar\w+|\bside[- ]by[- ]side\b|\bdifferences? between\b|\bdiff\b|\bstack .{1,40} (?:up )?against|\b(?:how|which) .{0,50}(?:differ|better|cheaper|best)\b.{0,40}\bor\b|\bset .{1,40} against|\bpit .{1,40} against|\bhow (?:do|does) .{1,60} (?:compare|stack|measure|differ)|\bput .{1,50} next to|\bversus\b|\bvs\.?\b|\bhold .{1,40} (?:up )?against|\bcontrast\b|\bnext to each other|\bhead[- ]to[- ]head",
+        r"\bcompar\w+|\bbetter\b.{0,30}\bthan\b|\bside[- ]by[- ]side\b|\bdifferences? between\b|\bdiff\b|\bstack .{1,40} (?:up )?against|\b(?:how|which) .{0,50}(?:differ|better|cheaper|best)\b.{0,40}\bor\b|\bset .{1,40} against|\bpit .{1,40} against|\bhow (?:do|does) .{1,60} (?:compare|stack|measure|differ)|\bput .{1,50} next to|\bversus\b|\bvs\.?\b|\bhold .{1,40} (?:up )?against|\bcontrast\b|\bnext to each other|\bhead[- ]to[- ]head",
         "name",
     ),
     _row(
@@ -110,7 +110,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "chart",
-        r"\bpic(?:ture)?s?\b(?! (?:up|it))|\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|\bpicture\b|\bcurves?\b|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
+        r"\bpic(?:ture)?s?\b(?! (?:up|it))|(?<![\d.][km] )(?<!\d )(?<!of )\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|\bpicture\b|\bcurves?\b|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
     ),
     _row(
         "explain",

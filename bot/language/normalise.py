@@ -57,6 +57,83 @@ _PLAIN = str.maketrans(
 _FIELD_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})\b", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<=\d)_(?=\d{3})")
 _PHONE = re.compile(r"\+\d{1,3}(?:[ .-]\d{2,5}){2,5}")
+_SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
+_OTHER_TONGUES = frozenset(
+    [
+        "el",
+        "los",
+        "las",
+        "que",
+        "por",
+        "pena",
+        "vale",
+        "nosotros",
+        "para",
+        "una",
+        "cuesta",
+        "wir",
+        "und",
+        "ist",
+        "der",
+        "die",
+        "das",
+        "nicht",
+        "lohnt",
+        "sich",
+        "uns",
+        "mit",
+        "kosten",
+        "le",
+        "les",
+        "est",
+        "nous",
+        "pour",
+        "avec",
+        "des",
+        "cela",
+        "vaut",
+        "peine",
+        "il",
+        "che",
+        "per",
+        "vale",
+        "conviene",
+        "non",
+        "noi",
+        "het",
+        "een",
+        "niet",
+        "voor",
+        "wij",
+        "kost",
+        "ons",
+    ]
+)
+_ENGLISH = frozenset(
+    [
+        "the",
+        "a",
+        "is",
+        "are",
+        "we",
+        "our",
+        "to",
+        "of",
+        "for",
+        "and",
+        "it",
+        "worth",
+        "what",
+        "how",
+        "do",
+        "does",
+        "should",
+        "i",
+        "on",
+        "with",
+        "pay",
+    ]
+)
 _DIGIT_RUN = re.compile(rf"\d{{{MAX_DIGITS + 1},}}")
 
 
@@ -92,11 +169,14 @@ def normalise(raw: str) -> Message:
     text = re.sub(r"[^\S\n]{1,400}", " ", text).strip()
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)
+    text = _SUB.sub("under ", text)
     text = respell(text)
     text = _FIELD_NAMES.sub(lambda m: m.group().replace("_", " "), text)
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals grow when lowered; none of them matters to us
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     letters = [c for c in text if c.isalpha()]
-    foreign = len(letters) >= 3 and sum(c > "\u024f" for c in letters) > len(letters) / 2
+    said = re.findall(r"[^\W\d_]+", lower)
+    tongue = sum(w in _OTHER_TONGUES for w in said) - sum(w in _ENGLISH for w in said)
+    foreign = tongue >= 2 or (len(letters) >= 3 and sum(c > "\u024f" for c in letters) > len(letters) / 2)
     return Message(text, lower, users, channels, long_digits=bool(_DIGIT_RUN.search(text)), foreign=foreign)

@@ -13,7 +13,7 @@ _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d
 _SWISS = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?$")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
-_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")
+_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$|0,\d{1,8}$")
 _ONE_DOT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 _CONTINENTAL = frozenset({"EUR", "CHF", "PLN", "DKK", "SEK", "NOK", "BRL", "CZK", "RON", "HUF", "TRY"})
 
@@ -94,6 +94,8 @@ _PARTS = {
     "thirds": Decimal(1) / 3,
     "fifth": Decimal("0.2"),
     "tenth": Decimal("0.1"),
+    "tenths": Decimal("0.1"),
+    "fifths": Decimal("0.2"),
 }
 SIMPLE = {**_UNITS, **_TENS}
 

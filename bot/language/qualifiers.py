@@ -138,6 +138,9 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     ):
         q.unit, q.currency = "money", units.CURRENCIES[word]
         return 1
+    if word == "r" and nxt == "/" and i + 2 < len(words) and words[i + 2] in units.TIME and q.unit == "":
+        q.unit, q.period = "requests", units.TIME[words[i + 2]]
+        return 3
     if word in units.RATE_WORDS and q.unit in ("", "requests"):
         q.unit, q.period = "requests", units.RATE_WORDS[word]
         return 1

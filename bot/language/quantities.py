@@ -33,6 +33,23 @@ _MOVED = frozenset(
         "changed",
     ]
 )
+_CASES = frozenset(
+    [
+        "answers",
+        "answer",
+        "requests",
+        "calls",
+        "cases",
+        "replies",
+        "times",
+        "outputs",
+        "predictions",
+        "tickets",
+        "of",
+        "is",
+        "are",
+    ]
+)
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 
 
@@ -60,6 +77,13 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
     spoken = _spoken_time(words, i) if currency is None else None
     if spoken is not None:
         return spoken
+    if (
+        words[i] == "one"
+        and words[i - 1 : i] in (["in"], ["per"])
+        and words[i + 1 : i + 2]
+        and words[i + 1] in units.TIME
+    ):
+        return None
     first = _number(tokens, words, i, currency)
     if first is None:
         return None
@@ -109,9 +133,11 @@ def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
 def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> Quantity | None:
     """ "7 out of 10", "nine times out of ten": a percentage."""
     j = i + 1 if words[i : i + 1] == ["times"] else i
-    if list(words[j : j + 2]) != ["out", "of"] or j + 2 >= len(words):
+    rare = words[j : j + 1] == ["in"] and q.value <= 10 and words[j + 2 : j + 3] and words[j + 2] in _CASES
+    after = 1 if rare else 2
+    if (list(words[j : j + 2]) != ["out", "of"] and not rare) or j + after >= len(words):
         return None
-    whole = _number(tokens, words, j + 2, None)
+    whole = _number(tokens, words, j + after, None)
     if whole is None or q.low is None or whole.low is None or not 0 <= q.low <= whole.low or whole.low < 2:
         return None
     percent = q.low * 100 / whole.low
@@ -158,6 +184,8 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str
         ):
             text, j = text + tokens[j].text, j + 1
         return _from_digits(tokens, words, i, j, text, currency)
+    if words[i] == "a" and words[i + 1 : i + 2] in (["cent"], ["penny"]) and currency is None:
+        return Quantity(i, i + 1, Decimal(1), Decimal(1), in_words=True)
     read = numerals.read_words(words, i)
     if read is None:
         return None
@@ -169,7 +197,7 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str
         value,
         in_words=True,
         unit="money" if "grand" in words[i : i + used] else "",
-        scaled=any(w in units.SCALES for w in words[i : i + used]),
+        scaled=any(units.SCALES.get(w, 0) >= 1000 for w in words[i : i + used]),
     )
 
 

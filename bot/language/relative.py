@@ -69,6 +69,8 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
         change = _segment_change(text, start, end, items, context)
         if change is not None and all(change.field != c.field for c in found):
             found.append(change)
+            if change.field == _TOKENS[0] and re.search(r"\bboth\b|token counts", text):
+                found.append(_change(_TOKENS[1], change.factor, change.delta, context, change.words))
     return found
 
 
@@ -98,7 +100,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
             if times == Decimal("0.5") and re.search(r"\bhalf (?:a|of a)\b", segment):
                 continue
             name = _field(segment, match.start(), match.end(), context)
-            if name in _TOKENS and re.search(r"\bboth\b|token counts", segment):
+            if re.search(r"\btoken", segment) and re.search(r"\bboth\b|token counts", segment):
                 name = _TOKENS[0]
             for item in own:
                 if item.quantity.unit == "times" or (
@@ -166,6 +168,8 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     ):
         return None
     name = _field(segment, local, item.end - start, context)
+    if name is None and q.unit == "requests":
+        name = "requests_per_month"
     if name is None or name not in context.inputs:
         return None
     if q.unit == "money" and not FIELDS[name].kind.is_money:

@@ -89,6 +89,7 @@ def understand(text: str, context: Context | None = None) -> Intent:
     return _Reading(message, context).intent()
 
 
+_HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
 _IN_CURRENCY = re.compile(
     r"\b(?:in|to|into) (euros?|dollars?|pounds|sterling|francs|yen|rupees|eur|usd|gbp|chf|inr|jpy)\b"
@@ -152,6 +153,8 @@ class _Reading:
             and (mentioned(self.message, self.context.saved) or self.context.open)
         ):
             return "share"
+        if self.message.users and _HAND_ON.search(self.text) and not self.quantities:
+            return "share"
         for row in ROWS:
             if row.needs == "asked" and not (self.context.asked or self.context.pending):
                 continue
@@ -193,6 +196,8 @@ class _Reading:
         if intent in ("show", "delete", "export", "share") and "names" in args:
             note = "which_name"
             doubts.append(Doubt((), None, ", ".join(args["names"]), "which_name"))
+        if note == "which_name":
+            args = {k: v for k, v in args.items() if k != "names"}
         return Intent(
             intent,
             args=args,
@@ -414,7 +419,7 @@ class _Reading:
             return row_intent
         if topic == "article" and all(d.value is None or not d.fields for d in self.doubts):
             return "qa"
-        if self.doubts and (self.quantities or self.hypothetical):
+        if self.doubts and (self.quantities or self.hypothetical or not row_intent):
             return stating
         if row_intent:
             return row_intent
