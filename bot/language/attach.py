@@ -19,7 +19,7 @@ from bot.language.tokens import Token
 THRESHOLD = 1.0
 MARGIN = 0.35
 _PLURAL = re.compile(
-    r"^\s*(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus)(?:[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+    r"^\s*(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
 _EACH_OF = re.compile(r"^\s*(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head)\b")
 _BUSINESS = re.compile(
@@ -161,6 +161,7 @@ def _score(
     own = text[item.start : item.end]
     scores: dict[str, tuple[float, str]] = {}
     direct: set[str] = set()
+    inside = False
     for hit_start, hit_end, cue in hits:
         if not cue.shapes & shapes and not ("money/request*" in cue.shapes and "money/request" in shapes):
             continue
@@ -188,9 +189,12 @@ def _score(
                 factor *= 0.5
         else:
             continue
+        inside = inside or (hit_start >= left and hit_end <= right)
         score, words = cue.weight * factor, text[hit_start:hit_end]
         if score > scores.get(cue.field, (0.0, ""))[0]:
             scores[cue.field] = (score, words)
+    if scores and not inside:  # the clause itself names no field: the one before it does
+        scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
     _priors(item, shapes, scores, context, text)
     _prefer_specific(item, scores, text)
     item.labelled = bool(scores) and max(scores, key=lambda f: scores[f][0]) in direct

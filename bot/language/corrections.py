@@ -24,7 +24,8 @@ def inherit(text: str, items: list[Attached]) -> None:
     for i in range(1, len(items)):
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]
-        corrected = bool(_WITHDRAWN.search(gap)) and not before.dropped
+        arrow = re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and now.quantity.unit != "percent"
+        corrected = (bool(_WITHDRAWN.search(gap)) or bool(arrow)) and not before.dropped
         if (
             corrected
             and now.candidates

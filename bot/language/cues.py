@@ -150,7 +150,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "input_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? in\b|\binputs?\b|\bin\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
+        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
     ),
     (
         "output_tokens_per_request",
@@ -180,7 +180,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
     ),
     ("current_accuracy", "number", 2.8, r"accuracy|\bacc\b|current accuracy|f1\b"),
     (

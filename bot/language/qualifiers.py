@@ -114,7 +114,7 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     glued = tokens[i].start == tokens[i - 1].end
     if word in units.PERCENT and q.unit == "":
         q.unit = "percent"
-        return 1
+        return 2 if nxt in ("point", "points") else 1
     if word == "per" and nxt == "cent" and q.unit == "":
         q.unit = "percent"
         return 2

@@ -183,7 +183,11 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str
             and tokens[j].text.isdigit()
         ):
             text, j = text + tokens[j].text, j + 1
-        return _from_digits(tokens, words, i, j, text, currency)
+        found = _from_digits(tokens, words, i, j, text, currency)
+        if list(words[j : j + 3]) == ["and", "a", "half"] and found.low is not None and found.low < 1000:
+            found.low = found.high = found.low + Decimal("0.5")
+            found.last = j + 3
+        return found
     if words[i] == "a" and words[i + 1 : i + 2] in (["cent"], ["penny"]) and currency is None:
         return Quantity(i, i + 1, Decimal(1), Decimal(1), in_words=True)
     read = numerals.read_words(words, i)

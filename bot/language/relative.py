@@ -10,9 +10,11 @@ from decimal import Decimal
 from advisor import FIELDS, Range, Value
 from advisor.fields import Kind
 from bot.language.attach import Attached
+from bot.language.convert import fits
 from bot.language.cues import cues
 from bot.language.intent import Context
 from bot.language.numerals import read_fraction, read_words
+from bot.language.quantity import Quantity
 from bot.language.units import MONTHS_IN
 
 _TIMES = (
@@ -35,7 +37,7 @@ _FACTOR = re.compile(
     r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b"
 )
 _UP = r"longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
-_DOWN = r"shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|discount\w*|remove\w*|deduct\w*|shed"
+_DOWN = r"shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*|remove\w*|deduct\w*|shed"
 _DIRECTION = re.compile(
     rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b|(?P<plus>(?<![\w])\+(?=\s?[$€£\d]))|(?P<minus>(?<![\w$€£])-(?=\s?[$€£]?\d))"
 )
@@ -88,7 +90,8 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     segment = text[start:end]
     own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
     factor, delta, words = Decimal(1), Decimal(0), segment.strip()
-    direction = _DIRECTION.search(segment)
+    directions = list(_DIRECTION.finditer(segment))
+    direction = next((d for d in directions if not d.group().startswith("grow")), directions[0] if directions else None)
     sign = 0 if direction is None else (1 if direction.group("up") or direction.group("plus") else -1)
     for pattern, times in (*_TIMES, (_FACTOR, None)):
         match = pattern.search(segment)
@@ -164,10 +167,11 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         )
     )
     if not explicit or re.search(
-        r"\bat (?:least|most)|(?:more|less|fewer) than|\bup to\b|\bup from\b|\bdown from\b", segment
+        r"\bat (?:least|most)|(?:more|less|fewer) than(?! (?:planned|expected|before|now|i |we |that|today))|\bup to\b|\bup from\b|\bdown from\b",
+        segment,
     ):
         return None
-    name = _field(segment, local, item.end - start, context)
+    name = _field(segment, local, item.end - start, context, q)
     if name is None and q.unit == "requests":
         name = "requests_per_month"
     if name is None or name not in context.inputs:
@@ -195,12 +199,16 @@ def _factor(match: re.Match[str], text: str) -> Decimal | None:
     return number[0]
 
 
-def _field(segment: str, at: int, end: int, context: Context) -> str | None:
+def _field(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:
     """The input a change is about: the best cue of the segment, else a bare "everything"-free focus."""
     best: tuple[float, str] | None = None
     for cue in cues():
         for match in cue.pattern.finditer(segment):
             if match.start() >= at and match.end() <= end:
+                continue
+            if cue.field == "growth_rate_per_month" and not match.group().startswith("grow"):
+                continue
+            if q is not None and q.unit not in ("", "percent", "times") and not fits(cue.field, q):
                 continue
             gap = min(abs(match.start() - end), abs(at - match.end()))
             score = cue.weight * max(0.4, 1 - gap / 60) + (0.8 if cue.field in context.inputs else 0.0)

@@ -67,10 +67,10 @@ _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
 }
 _NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(
-    r"\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
+    r"\b(?:a|the) whole (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
-    r"\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
 
 
@@ -89,10 +89,13 @@ def understand(text: str, context: Context | None = None) -> Intent:
     return _Reading(message, context).intent()
 
 
+_NO_MORE = re.compile(
+    r"\b(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the) (?=.{2,40}\bany ?(?:more|longer)\b)"
+)
 _HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
 _IN_CURRENCY = re.compile(
-    r"\b(?:in|to|into) (euros?|dollars?|pounds|sterling|francs|yen|rupees|eur|usd|gbp|chf|inr|jpy)\b"
+    r"\b(?:in|to|into|is|are|all)(?: all| actually)? (euros?|dollars?|pounds|sterling|francs|yen|rupees|eur|usd|gbp|chf|inr|jpy)\b"
 )
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 
@@ -317,7 +320,7 @@ class _Reading:
         ):
             self._set(asked, Decimal(0), self.text)
             return
-        if asked in _ANSWERS and (match := _ANSWERS[asked][1].search(self.text)):
+        if asked is not None and asked in _ANSWERS and (match := _ANSWERS[asked][1].search(self.text)):
             self._set(asked, _ANSWERS[asked][0], match.group())
             return
         held = [f for f, _ in self.context.pending]
@@ -341,7 +344,12 @@ class _Reading:
         if fix and not items and _FIX_CUE.search(self.text) and self.context.focus:
             name = self.context.focus[0]
             base = self.context.inputs.get(name)
-            unit = fix.group("unit") or units.PERIOD_ADVERBS.get(fix.group("adverb") or "", "")
+            unit = (
+                fix.group("unit")
+                or fix.group("whole")
+                or fix.group("worth")
+                or units.PERIOD_ADVERBS.get(fix.group("adverb") or "", "")
+            )
             unit = "year" if unit in ("annum", "") else unit
             if FIELDS[name].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH) and unit != "month":
                 factor = units.PER_MONTH[unit]
@@ -353,7 +361,7 @@ class _Reading:
                 self._set(name, Decimal(str(round(float(1 + base) ** (1 / 12) - 1, 10))), fix.group())
 
     def _unset(self) -> None:
-        match = UNSET.search(self.text)
+        match = UNSET.search(self.text) or _NO_MORE.search(self.text)
         if not match or not self.context.open or any(q.scaled or q.currency for q in self.quantities):
             return
         rest = self.text[match.end() :]
