@@ -32,6 +32,7 @@ _WRONG_AFTER = re.compile(
 _WRONG_BEFORE = re.compile(
     r"\b(?:error|failure|mistake)s?[- ]?(?:rate|share)\b[^.;,\n\d]{0,25}$|\bwrong (?:in|on|about)?\s*(?:about |around |~ ?)?$"
 )
+_ERROR_RATE = re.compile(r"\b(?:error|failure|mistake)s?[- ]?rate\b")
 _LABELLED_AFTER = re.compile(r"^\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
 _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
@@ -84,7 +85,7 @@ def shapes_of(q: Quantity) -> set[str]:
             return {"money/month", "money/year"}
         return {"money/month"} if q.period else {"money"}
     if q.unit == "percent":
-        return {"percent", "percent/p"} if q.period else {"percent"}
+        return {"percent", "percent/y" if q.period == "year" else "percent/p"} if q.period else {"percent"}
     if q.unit == "requests":
         return {"requests/p"} if q.period else {"requests"}
     if q.unit == "time" and q.time in ("ms", "second"):
@@ -224,6 +225,12 @@ def _priors(
     if item.quantity.unit == "percent" and (_WRONG_AFTER.match(after) or _WRONG_BEFORE.search(before)):
         raise_by("current_accuracy", 3.0, "wrong")
         item.quantity.notes.append("wrong")
+    elif item.quantity.unit == "percent" and _ERROR_RATE.search(text[: item.start]) and item.quantity.value < 50:
+        item.quantity.notes.append("wrong")
+        if re.search(r"\b(?:to|below|under|target|goal|want)\b", before):
+            raise_by("target_accuracy", 2.5, "to")
+    if item.quantity.unit == "percent" and re.match(r"\s*(?:\w+ ){0,2}or (?:better|higher|above|more)\b", after):
+        raise_by("target_accuracy", 3.0, "or better")
     if item.quantity.unit in ("", "requests") and not item.quantity.currency and _LABELLED_AFTER.match(after):
         raise_by("labelled_examples", 2.4, "labelled")
     if item.quantity.unit == "percent" and re.search(
@@ -234,7 +241,9 @@ def _priors(
         shapes & {"number", "tokens"}
         and not item.quantity.currency
         and item.quantity.period is None
-        and re.match(r"\s*(?:tokens? )?(?:in|out)\b(?! the| a| total)", text[item.end :])
+        and re.match(
+            r"\s*(?:tokens? )?(?:in|out)\b(?=\s*(?:[:=~/,;)&+.?!-]|\d|and\b|per\b|on average|$))", text[item.end :]
+        )
     ):
         raise_by(
             "input_tokens_per_request"

@@ -16,6 +16,7 @@ from bot.language.intent import Context, Doubt
 from bot.language.quantity import Quantity
 
 _COMMON_MONEY = ("prompting_cost_per_month", "ft_upfront_cost", "ft_inference_cost_per_month")
+_TODAY = re.compile(r"\b(?:now|today|currently|these days|at present|actual(?:ly)?)\b")
 _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
 _MONTHLY = (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
 
@@ -57,8 +58,31 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         elif outcome is not None and outcome[0] not in taken:
             chosen.setdefault(outcome[0], []).append((item, outcome[1]))
     for name, options in chosen.items():
-        _resolve(text, name, options, result)
+        _resolve(text, name, _todays(text, options), result)
+    if result.values and not context.asked:  # a bare figure that no word speaks of, beside figures that are clear
+        result.doubts = [
+            d for d in result.doubts if not (d.why == "which_field" and d.value is not None and _stray(d, live, text))
+        ]
     return result
+
+
+def _stray(doubt: Doubt, live: Sequence[Attached], text: str) -> bool:
+    item = next((i for i in live if text[i.start : i.end].strip() == doubt.words), None)
+    if item is None or item.quantity.currency or item.quantity.unit not in ("", "time", "examples"):
+        return False
+    return item.best is None or item.best.score < 1.0
+
+
+def _todays(text: str, options: Sequence[tuple[Attached, Value]]) -> Sequence[tuple[Attached, Value]]:
+    """Of several figures for one input the one that is said to be today's, where there is just one."""
+    if len(options) < 2:
+        return options
+    now = [
+        o
+        for o in options
+        if _TODAY.search(text[max(text.rfind(c, 0, o[0].start) for c in ".;!?\n,") + 1 : o[0].end + 12])
+    ]
+    return now if len(now) == 1 else options
 
 
 def _could_be_money(item: Attached) -> bool:
@@ -158,6 +182,8 @@ def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Co
     if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):
         return None
     if FIELDS[name].kind is Kind.FRACTION and 1 < abs(q.value) <= 10 and name.endswith("accuracy"):
+        return Doubt((name,), None, words, "unclear_number")
+    if name == "horizon_months" and q.value < 10 and name != context.asked and name not in context.focus:
         return Doubt((name,), None, words, "unclear_number")
     if name == "latency_target_ms" and q.value < 100:
         return Doubt((name,), None, words, "unclear_number")

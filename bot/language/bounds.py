@@ -55,6 +55,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
     below = (
         (one and one[0] in _BELOW)
         or two == ["at", "most"]
+        or (one and one[0] in ("exceed", "exceeds") and any(w in _NOT or w.endswith("n't") for w in before))
         or (two == ["up", "to"] and not _MOVING & set(before[:-2]))
         or (len(two) == 2 and two[1] == "than" and two[0] in _LESS)
         or three[:2] == ["no", "more"]

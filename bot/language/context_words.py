@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Protocol
 
@@ -33,7 +34,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for per, pattern in (
         (
             "request",
-            r"\b(?:per|each|every|a single|one|a) (?:api |llm |single |prompted |tuned )?(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b",
+            r"\b(?:(?:per|each|every|one) (?:[a-z]+ )?|(?:a single|a) (?:api |llm |single |prompted |tuned )?)(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b",
         ),
         (
             "example",
@@ -43,12 +44,15 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-_APIECE = re.compile(r"^\s*(?:apiece|a piece|each)\b")
+_APIECE = re.compile(r"^\s*(?:apiece|a piece|a pop|each)\b")
 _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 
 
 _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$")
+
+
+_RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")
 
 
 class Placed(Protocol):
@@ -77,6 +81,10 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.per = "error" if _ERRORS.search(around) else "example" if _EXAMPLES.search(around) else "request"
             if q.per and not q.unit:
                 q.unit = "money"
+        if q.unit == "money" and q.currency and q.per is None and q.period is None and 0 < q.value < Decimal("0.5"):
+            q.per = "request"  # fractions of a cent are what one request costs
+        if q.unit == "examples" and q.per is None and _RATE_AFTER.match(after):
+            q.unit = "requests"
         if q.period is None and q.per is None and _takes_period(q):
             q.period = _first(_PERIODS, after[:50]) or _first(_PERIODS, before[-60:])
 

@@ -125,7 +125,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/error money",
         4.0,
         r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|failure",
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|being wrong|botched|failure",
     ),
     ("input_price_per_mtok", "money/mtok money/ktok", 2.6, r"\binputs?\b|\bin\b|prompt tokens?|prompt\b"),
     (
@@ -156,7 +156,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "output_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? out\b|\boutputs?\b|\bout\b|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|back\b|come back|returned",
+        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|back\b|come back|returned",
     ),
     (
         "labelled_examples",
@@ -174,7 +174,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "current_accuracy",
         "percent",
         2.6,
-        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect\b|right\b.{0,12}now|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
+        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect\b|\bright\b(?! away)|presently|we see\b|passes\b|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
     ),
     (
         "target_accuracy",
@@ -191,19 +191,19 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "growth_rate_per_month",
-        "percent number percent/p",
+        "percent number percent/p percent/y",
         3.0,
         r"grow\w*|growth|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
     ),
     (
         "discount_rate_per_year",
-        "percent number percent/p",
+        "percent number percent/p percent/y",
         3.4,
-        r"discount\w*|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost",
+        r"discount\w*|disc\b|money costs|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost",
     ),
     (
         "api_price_decline_per_year",
-        "percent percent/p",
+        "percent percent/p percent/y",
         4.6,
         r"(?:api|token|list|model|llm|openai|inference)? ?prices? (?:fall|drop|declin|com|go|decreas|will)\w*|price (?:decline|drop|erosion)|deflation",
     ),
@@ -215,6 +215,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "time number",
         3.0,
         r"horizon|out to\b|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b",
+    ),
+    ("horizon_months", "time", 1.8, r"\bout\b|across\b|judge\w*|fiscal"),
+    (
+        "labelled_examples",
+        "number examples",
+        1.7,
+        r"already (?:done|there|labell?ed)|in hand\b|\bgraded|hand-?tagged|usable",
     ),
     (
         "latency_target_ms",

@@ -21,8 +21,12 @@ _OTHERS = re.compile(
     r"acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
+_GONE = re.compile(
+    r"^\s*(?:was|were) (?:merely |just |only |all )?(?:an? )?(?:old |early )?(?:estimate|guess|typo|mistake|thrown|discarded|dropped|deleted|lost)|"
+    r"^\s*(?:\w+ )?in (?:19|20)\d\d\b"
+)
 _NEGATED = re.compile(
-    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|drop the|as opposed to)\s+(?:(?:the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
+    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|scratch|strike|drop the|as opposed to|(?:don'?t|do not) (?:write|put|enter|say|take|use))\s+(?:(?:[a-z]+'s|the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|founded|est|established|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
@@ -33,7 +37,7 @@ _DECOY_AFTER = re.compile(
 )
 _DECOY_BEFORE = re.compile(
     r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
-    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|max tokens|temperature|top_p|tier-)\s*$"
+    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
@@ -66,6 +70,13 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         and q.currency is None
     ):
         return "a context window"
+    if bare and (
+        re.match(r"-(?!yr|year|month|week|day|hour|min|sec|ish)[a-z]{3,}", after)
+        or re.match(r" of (?:our|my|these|those)\b", after)
+    ):
+        return "part of a word or a group"
+    if q.scaled and q.unit == "" and q.currency is None and re.search(r"\db$", text[start:end]):
+        return "the size of a model"
     if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
         return "not a figure of this scenario"
     if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:
@@ -77,6 +88,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     """Figures of the past, of somebody else, or said not to be so."""
     left, right = clause(text, start, end, left_edge, right_edge)
     before, after = text[left:start], text[end:right]
+    if _GONE.match(text[end : end + 60]):
+        return "history"
     if _NEGATED.search(text[max(left_edge, start - 45) : start]):
         return "negated"
     if _NOW.search(before) or _NOW.search(after):

@@ -31,7 +31,7 @@ _FLAGS = _rows(
     (
         "sensitive_data",
         True,
-        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi|pii|classified|patient data|secret|air-?gapped|privileged)\b|"
+        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi|pii|classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
         r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in-?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)",
     ),
     (
@@ -47,7 +47,7 @@ _FLAGS = _rows(
     (
         "latency_critical",
         False,
-        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bspeed (?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
+        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bspeed (?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|nobody minds waiting|happy to wait|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
     ),
     (
         "latency_critical",
@@ -66,8 +66,8 @@ _FLAGS = _rows(
     ),
 )
 
-_KNOWLEDGE = r"(?:knowledge|facts?|content|docs?|documentation|documents|rules?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|stock(?: levels)?|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
-_CHANGE = r"(?:chang\w*|replac\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
+_KNOWLEDGE = r"(?:knowledge|facts?|content|docs?|documentation|documents|rules?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|stock(?: levels)?|tables|texts|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
+_CHANGE = r"(?:new version\w*|chang\w*|replac\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
 _FREQUENCIES = _rows(
     (
         "knowledge_change",
@@ -82,7 +82,7 @@ _FREQUENCIES = _rows(
     (
         "knowledge_change",
         "weekly",
-        r"\bweekly\b|every (?:single |other )?week|each week|once a week|week by week|every few days",
+        r"\bweekly\b|every (?:single |other )?week|each week|(?:each|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day|once a week|week by week|every few days",
     ),
     (
         "knowledge_change",
@@ -92,9 +92,13 @@ _FREQUENCIES = _rows(
     (
         "knowledge_change",
         "quarterly",
-        r"\bquarterly\b|every quarter|each quarter|once a quarter|(?:four|4) times a year|every (?:three|3) months",
+        r"\bquarterly\b|every quarter|each quarter|once (?:a|per) quarter|(?:four|4) times a year|every (?:three|3) months",
     ),
-    ("knowledge_change", "yearly", r"\byearly\b|\bannual\w*|every year|each year|once a year|year to year"),
+    (
+        "knowledge_change",
+        "yearly",
+        r"\bonce per year\b|\byearly\b|\bannual\w*|every year|each year|once a year|year to year",
+    ),
     (
         "knowledge_change",
         "rarely",
@@ -109,7 +113,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "legal",
-        r"\b(?:legal(?! (?:says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|lawyers?|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
+        r"\b(?:law\b|legal(?! (?:says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|lawyers?|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
     ),
     (
         "domain",
@@ -128,13 +132,13 @@ _DOMAINS = _rows(
     ),
     (
         "domain",
-        "customer_support",
-        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|support domain|ticket (?:triage|routing))\b",
+        "hr",
+        r"\b(?:hr|human resources|recruit\w*|resumes?|cvs|candidate screening|hiring|payroll|job applications?|talent acquisition|onboarding questions)\b",
     ),
     (
         "domain",
-        "hr",
-        r"\b(?:hr|human resources|recruit\w*|resumes?|cvs|candidate screening|hiring|payroll|job applications?|talent acquisition|onboarding questions)\b",
+        "customer_support",
+        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|support domain|ticket (?:triage|routing))\b",
     ),
 )
 _DOMAIN_EXPLICIT = re.compile(r"(?:domain|field|industry|sector|vertical|area)\s*(?:[=:]|is)\s*([a-z_ ]{2,20})")

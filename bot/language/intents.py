@@ -21,7 +21,7 @@ def _row(intent: str, pattern: str, needs: str = "") -> Row:
 
 _SCENARIO = r"(?:scenarios?|analys[ei]s|models?|versions?|cases?|calculations?|runs?|work|drafts?|numbers|everything|all|this|that|it|one|what we have)"
 _HOSTILE = (
-    r"\baudit log\b|\bto \S{1,60}@\S|\bignore (?:all |any |your |the )*(?:previous|prior|above|earlier)|\bdisregard (?:all |your |the )*(?:previous|instructions|rules)|system prompt|"
+    r"\bhidden (?:prompt|instructions?)\b|\brepeat your\b|\baudit log\b|\bto \S{1,60}@\S|\bignore (?:all |any |your |the )*(?:previous|prior|above|earlier)|\bdisregard (?:all |your |the )*(?:previous|instructions|rules)|system prompt|"
     r"\b(?:print|reveal|show|dump|leak|echo|give me|tell me|what(?:'s| is)|cat|read|list|send me|output|paste) (?:me )?(?:(?:your|the|all|any|out|my) )+(?:(?:slack|bot|api|signing|oauth) ){0,2}(?:env\w*|environment|secrets?|tokens?(?! (?:in|out|per|cost|price))|passwords?|credentials|api keys?|signing secret|source code|/etc/\w+|database (?:password|url))|"
     r"\b(?:drop|truncate|alter) table\b|\bdelete from \w+|\bunion select\b|\bselect \* from|<script|\brm -rf|\bsudo\b|\bos\.system|\bexec\(|\beval\(|__import__|\bjailbreak|"
     r"you are now|pretend (?:to be|you are)|act as (?:a|an|if)|developer mode|\bdan mode"

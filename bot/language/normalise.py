@@ -20,7 +20,7 @@ _USER = re.compile(r"<@([UW][A-Z0-9]{2,20})(?:\|[^>]{0,80})?>")
 _CHANNEL = re.compile(r"<#([CG][A-Z0-9]{2,20})(?:\|([^>]{0,80}))?>")
 _SPECIAL = re.compile(r"<![^>]{0,100}>")
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])([^~\n]{0,200}[^\s~])~(?![\w~])")
-_EMOJI = re.compile(r":(?!\d{1,2}:)[a-z][a-z0-9_+'-]{1,40}(?:::skin-tone-\d)?:")
+_EMOJI = re.compile(r":\d{3,4}:|:(?!\d{1,2}:)[a-z][a-z0-9_+'-]{1,40}(?:::skin-tone-\d)?:")
 _BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*(?![\w*])")
 _ITALIC = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,400}?)(?<=\S)_(?!\w)")
 _CODE = re.compile(r"```|`")
@@ -44,6 +44,9 @@ _PLAIN = str.maketrans(
         "\u2264": "<=",
         "\u00d7": "x",
         "\u2192": "->",
+        "\u00bd": ".5",
+        "\u00bc": ".25",
+        "\u00be": ".75",
         "\u2022": "\n",
         "\u00a0": " ",
         "\u202f": " ",

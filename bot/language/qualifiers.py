@@ -112,6 +112,10 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     word = words[i]
     nxt = words[i + 1] if i + 1 < len(words) else ""
     glued = tokens[i].start == tokens[i - 1].end
+    if word in ("bps", "bp") and q.unit == "":
+        q.unit = "percent"
+        q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
+        return 1
     if word in units.PERCENT and q.unit == "":
         q.unit = "percent"
         return 2 if nxt in ("point", "points") else 1
@@ -239,8 +243,8 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
             q.notes.append(words[j])
             j += 1
         return j - i
-    if word in ("k", "thousand", "1k") and q.currency and words[i] in ("per", "/"):
-        q.per = "ktok"
+    if word in ("k", "thousand", "1k") and (q.currency or 0 < q.value < 1) and words[i] in ("per", "/"):
+        q.per, q.unit = "ktok", "money"
         j += 1
         if j < len(words) and units.NOUNS.get(words[j]) == "requests":
             q.per = "krequest"

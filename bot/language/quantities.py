@@ -107,6 +107,7 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
     if quantity.currency and not quantity.unit:
         quantity.unit = "money"
     i = read_qualifiers(tokens, words, i, quantity)
+    i = _give_or_take(tokens, words, i, quantity)
     quantity.last = i
     read_bounds(words, quantity)
     if (
@@ -135,7 +136,10 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
     j = i + 1 if words[i : i + 1] == ["times"] else i
     rare = words[j : j + 1] == ["in"] and q.value <= 10 and words[j + 2 : j + 3] and words[j + 2] in _CASES
     after = 1 if rare else 2
-    if (list(words[j : j + 2]) != ["out", "of"] and not rare) or j + after >= len(words):
+    ours = words[j : j + 1] == ["of"] and words[j + 1 : j + 2] and words[j + 1] in ("our", "the", "those", "my")
+    if ours and words[j + 3 : j + 4] and words[j + 3] in _CASES:
+        after = 2
+    elif (list(words[j : j + 2]) != ["out", "of"] and not rare) or j + after >= len(words):
         return None
     whole = _number(tokens, words, j + after, None)
     if whole is None or q.low is None or whole.low is None or not 0 <= q.low <= whole.low or whole.low < 2:
@@ -362,7 +366,31 @@ def _second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quanti
     return end
 
 
+def _give_or_take(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
+    """ "16k a month, give or take 10%", "75k a month ± 5k": a tolerance behind the period."""
+    j = i + 1 if words[i : i + 1] == [","] else i
+    if list(words[j : j + 3]) == ["give", "or", "take"]:
+        j += 3
+    elif words[j : j + 1] in (["±"], ["+/-"]):
+        j += 1
+    else:
+        return i
+    if q.is_range or q.low is None or j >= len(words):
+        return i
+    j += words[j] in units.CURRENCIES
+    spread = _number(tokens, words, j, q.currency) if j < len(words) else None
+    if spread is None or spread.low is None:
+        return i
+    end = _scale_and_more(tokens, words, spread.last, spread)
+    percent = end < len(words) and words[end] in units.PERCENT
+    by = q.low * spread.low / 100 if percent else spread.low
+    q.low, q.high = q.low - by, q.low + by
+    return end + 1 if percent else end
+
+
 def _scale_of(q: Quantity, value: Decimal) -> Decimal:
     """The scale that was applied to the second end of a range."""
+    if not q.digits:
+        return next((s for s in (Decimal(10**9), Decimal(10**6), Decimal(1000)) if value >= s), Decimal(1))
     plain, _ = numerals.read_digits(q.digits, "EUR", True) if q.digits else (None, False)
     return value / plain if plain else Decimal(1)

@@ -39,7 +39,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:no|zero|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
+            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -92,6 +92,7 @@ def understand(text: str, context: Context | None = None) -> Intent:
 _NO_MORE = re.compile(
     r"\b(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the) (?=.{2,40}\bany ?(?:more|longer)\b)"
 )
+_DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
 _HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
 _IN_CURRENCY = re.compile(
@@ -219,6 +220,11 @@ class _Reading:
             match = pattern.search(self.text)
             if match and name not in self.inputs:
                 self._set(name, value, match.group())
+        doubling = _DOUBLING.search(self.text)
+        if doubling and "growth_rate_per_month" not in self.inputs:
+            times = 2.0 if doubling.group(1).startswith("doubl") else 3.0
+            months = float(units.MONTHS_IN[doubling.group(2)])
+            self._set("growth_rate_per_month", Decimal(str(round(times ** (1 / months) - 1, 10))), doubling.group())
         for fact in read_facts(self.text, self.context):
             if fact.field not in self.inputs:
                 self._set(fact.field, fact.value, fact.words)
