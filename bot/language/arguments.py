@@ -248,7 +248,9 @@ def _save_name(message: Message) -> str | None:
     quoted = _QUOTED.search(message.text)
     if quoted:
         return clean_name(quoted.group(1))
-    explicit = _SAVE_EXPLICIT.search(message.text)
+    explicit = _SAVE_EXPLICIT.search(message.text) or re.search(
+        r"\b(?:call|name) (?:it|this|that) (?P<name>[^\n]{1,80})$", message.text, re.IGNORECASE
+    )
     if explicit:
         return clean_name(explicit.group("name")) or None
     match = _SAVE_AS.search(
@@ -263,12 +265,24 @@ def _rename(message: Message, context: Context) -> dict[str, Any]:
     called = re.search(
         r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
     )
+    known_first = re.search(r"^(?:please )?call (?P<rest>.+?) from now on\W*$", message.text, re.IGNORECASE)
+    if known_first and not called:
+        rest = known_first.group("rest")
+        for name in sorted(context.saved, key=len, reverse=True):
+            if rest.lower().startswith(name.lower() + " "):
+                return {"name": name, "new_name": clean_name(rest[len(name) :])}
     should = re.search(
         r"^(?:the )?(?P<old>.{1,60}?) should (?:now )?be (?:called|named|known as) (?P<new>[^\n]{1,60})$",
         message.text,
         re.IGNORECASE,
     )
-    match = called or should or match
+    change = re.search(
+        r"\bthe name (?P<old>.{1,40}?) (?:is|was|sounds)\b.*\bchange it to (?P<new>[^\n]{1,60})$",
+        message.text,
+        re.IGNORECASE,
+    )
+    moved = re.search(r"^mv (?P<old>\S+) (?P<new>\S+)$", message.text, re.IGNORECASE)
+    match = called or change or moved or should or match
     if not match:
         spans = _mentions(message, context.saved)
         tail = message.text[spans[0][1] :] if spans else ""

@@ -42,7 +42,11 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
     chosen: dict[str, list[tuple[Attached, Value]]] = {}
     _tokens_pair(live)
     for first, second in pairwise(live):
-        if _EITHER.match(text[first.end : second.start]) and first.quantity.unit == second.quantity.unit:
+        gap = text[first.end : second.start]
+        unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
+            r"could be (?:about )?[$€£]?$", text[: first.start]
+        )
+        if (_EITHER.match(gap) or unsure) and first.quantity.unit == second.quantity.unit:
             first.quantity.doubtful = second.quantity.doubtful = True
     for item in live:
         outcome = _one(text, item, context, alone=len(live) == 1)

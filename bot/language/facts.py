@@ -128,7 +128,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "finance",
-        r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|auditors?|auditing|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b",
+        r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will|flagged|thinks|told|keeps|likes|uses|prefers|has|is|reckons))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|auditors?|auditing|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b",
     ),
     (
         "domain",

@@ -63,6 +63,13 @@ _PHONE = re.compile(r"\+\d{1,3}(?:[ .-]\d{2,5}){2,5}")
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
     [
+        "me",
+        "del",
+        "favor",
+        "ayudas",
+        "gastos",
+        "cuanto",
+        "como",
         "el",
         "los",
         "las",

@@ -241,6 +241,7 @@ class _Reading:
         if (not self.inputs and not self.doubts) or flag:
             self._answer_or_fix(items)
         self._unset()
+        self._total_in_doubt()
 
     def _parts_against_total(self) -> None:
         """Parts that add up to more than the total said beside them: neither is taken."""
@@ -257,6 +258,12 @@ class _Reading:
                     "contradiction",
                 )
             )
+
+    def _total_in_doubt(self) -> None:
+        """A total beside parts that are in doubt waits for the answer, too."""
+        if any(f in UPFRONT_PARTS for d in self.doubts for f in d.fields) and "ft_upfront_cost" in self.inputs:
+            for name in ("ft_upfront_cost", *UPFRONT_PARTS):
+                self.inputs.pop(name, None)
 
     def _bill_against_rate(self) -> None:
         """A bill that its own requests and price per request do not give: neither is taken."""
@@ -278,6 +285,10 @@ class _Reading:
             name = field_named(self.text)
             if name and name not in self.inputs:
                 self.doubts.append(Doubt((name,), None, match.group(), "unclear_number"))
+        pointing = re.search(r"\b(?:halve|double|triple|cut|bump|raise|lower) (?:it|that|this)\b", self.text)
+        if pointing and self.context.open and not self.context.focus and not self.inputs and not self.doubts:
+            held = tuple(f for f in self.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
+            self.doubts.append(Doubt(held[:4], None, pointing.group(), "which_field"))
         match = _IN_CURRENCY.search(self.text)
         if match and self.context.open and not self.quantities:
             known = self.context.inputs.get("currency") or "USD"
