@@ -10,6 +10,7 @@ from typing import Any
 from bot import clock
 from bot.dialogue import Decision, Draft, Fetched, Reply, Saved, Turn, TurnRecord, Viewer, decide
 from bot.dialogue import reply as r
+from bot.dialogue.case import Change, DeleteScenario, RenameScenario, SaveScenario
 from bot.dialogue.reading import read
 from bot.language import Intent
 from bot.store import Database, Delivery, NameTaken, Repository
@@ -61,8 +62,7 @@ class Journey:
             if taken is not None:
                 decision = _refused_save(decision, taken)
             document = document_of(decision.reply)
-            if decision.save is not None:
-                await repository.save(decision.save, card_headline(decision.save.advice, branch=False), now)
+            await self._write(repository, decision.change, now)
             await repository.add_turn(turn.conversation, turn.event_id, decision.record, now)
             delivery = None
             if target is not None:
@@ -72,14 +72,26 @@ class Journey:
                 )
         return Taken(decision, document, delivery)
 
+    async def _write(self, repository: Repository, change: Change | None, now: datetime) -> None:
+        match change:
+            case SaveScenario():
+                await repository.save(change, card_headline(change.advice, branch=False), now)
+            case RenameScenario():
+                await repository.rename(change.name, change.new_name, now)
+            case DeleteScenario():
+                await repository.delete(change.name, now)
+            case None:
+                pass
+
     async def _fetch(self, repository: Repository, intent: Intent, fetched: Fetched, draft: Draft) -> Fetched:
         """What the intent needs from the store."""
         if intent.intent == "list":
             summaries, total = await repository.summaries()
             return replace(fetched, summaries=summaries, total=total)
         names = [str(n) for n in intent.args.get("names", ())] if intent.intent == "compare" else []
-        if intent.intent in ("show", "save"):
-            names = [str(n) for n in (intent.args.get("name"), draft.current) if n]
+        if intent.intent in ("show", "save", "rename", "delete"):
+            waiting = draft.confirming[1] if draft.confirming else None
+            names = [str(n) for n in (intent.args.get("name"), draft.current, waiting) if n]
         if intent.intent == "portfolio":
             names = [str(n) for n in intent.args.get("names", ()) or fetched.names]
         scenarios: dict[str, Saved] = await repository.scenarios(names) if names else {}
@@ -123,4 +135,4 @@ def _refused_save(decision: Decision, taken: NameTaken) -> Decision:
         hint=f"`show {taken.name}` opens the saved one, `save as OTHER-NAME` keeps yours beside it.",
     )
     record = replace(decision.record, kind="talk", saved_as=None, saved_version=None)
-    return replace(decision, reply=Reply(body, draft=decision.reply.draft), save=None, record=record)
+    return replace(decision, reply=Reply(body, draft=decision.reply.draft), change=None, record=record)

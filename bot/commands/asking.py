@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from advisor import Depth, advise
 from bot import clock
 from bot.dialogue import Conversation, Decision, Draft, Fetched, Turn, TurnRecord, Viewer, decide
 from bot.dialogue import reply as r
+from bot.dialogue.case import Change, DeleteScenario, RenameScenario, SaveScenario
 from bot.dialogue.reading import read
 from bot.dialogue.turn import Saved, Summary
 from bot.language import Context, Intent, understand
@@ -57,13 +59,21 @@ class Terminal:
             turn, intent, self.conversation, Fetched(tuple(self.saved), self.saved, summaries, len(summaries)), self.on
         )
         self.conversation = self.conversation.with_turn(decision.record)
-        if decision.save is not None:
-            advice = {**decision.save.advice.to_json(), "headline": headline(decision.save.advice, branch=False)}
-            version = self.saved[decision.save.name].version + 1 if decision.save.name in self.saved else 1
-            self.saved[decision.save.name] = Saved(
-                decision.save.name, version, decision.save.scenario, advice, "you", turn.at
-            )
+        self._write(decision.change, turn.at)
         return answer_json(decision, self.on, full=self.full)
+
+    def _write(self, change: Change | None, at: datetime) -> None:
+        match change:
+            case SaveScenario(name, scenario, given, _):
+                advice = {**given.to_json(), "headline": headline(given, branch=False)}
+                version = self.saved[name].version + 1 if name in self.saved else 1
+                self.saved[name] = Saved(name, version, scenario, advice, "you", at)
+            case RenameScenario(name, new_name):
+                self.saved[new_name] = replace(self.saved.pop(name), name=new_name)
+            case DeleteScenario(name):
+                del self.saved[name]
+            case None:
+                pass
 
 
 def answer_json(decision: Decision, on: date, *, full: bool = False) -> dict[str, Any]:

@@ -24,13 +24,32 @@ class SaveScenario:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteScenario:
+    """Take the scenario `name` off the lists."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameScenario:
+    """Give the scenario `name` the name `new_name`."""
+
+    name: str
+    new_name: str
+
+
+Change = SaveScenario | DeleteScenario | RenameScenario
+"""What a turn writes besides itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The reply, what the turn did, and what is to be written with it in one transaction."""
 
     reply: r.Reply
     record: TurnRecord
     intent: Intent
-    save: SaveScenario | None = None
+    change: Change | None = None
     advice: Advice | None = None
     draft: Draft = field(default_factory=Draft)
 
@@ -67,4 +86,4 @@ class Case:
 
 
 Outcome = tuple[r.Body, TurnRecord]
-Handler = Callable[[Case], Outcome | tuple[r.Body, TurnRecord, SaveScenario]]
+Handler = Callable[[Case], Outcome | tuple[r.Body, TurnRecord, Change]]

@@ -14,7 +14,7 @@ Kind = Literal["patch", "new", "load", "reset", "undo", "talk"]
 
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """What one turn did. Only `patch`, `new`, `load`, `reset` change the draft; `undo` takes the last one back.
+    """What one turn did. `confirming`: the act (intent, name) that waits for a yes. Only `patch`, `new`, `load`, `reset` change the draft; `undo` takes the last one back.
 
     `derived` names patched fields whose value follows from a hypothetical, not from the person's words.
     """
@@ -35,6 +35,7 @@ class TurnRecord:
     topic: str | None = None
     saved_as: str | None = None
     saved_version: int | None = None
+    confirming: tuple[str, str] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON for the store."""
@@ -55,6 +56,7 @@ class TurnRecord:
             "topic": self.topic,
             "saved_as": self.saved_as,
             "saved_version": self.saved_version,
+            "confirming": self.confirming,
         }
 
     @staticmethod
@@ -77,6 +79,7 @@ class TurnRecord:
             topic=data["topic"],
             saved_as=data["saved_as"],
             saved_version=data["saved_version"],
+            confirming=None if data.get("confirming") is None else tuple(data["confirming"]),
         )
 
 
@@ -95,6 +98,7 @@ class Draft:
     skipped: frozenset[str] = frozenset()
     last_intent: str | None = None
     last_topic: str | None = None
+    confirming: tuple[str, str] | None = None
 
     def context(self, saved: tuple[str, ...], defaults: Mapping[str, str], *, hypothetical: bool) -> Context:
         """What the reader may know. A new what-if starts from the base value of the inputs it varies."""
@@ -112,6 +116,7 @@ class Draft:
             last_topic=self.last_topic,
             defaults=defaults,
             pending=self.pending,
+            confirming=None if self.confirming is None else self.confirming[0],
         )
 
 
@@ -137,6 +142,7 @@ class Conversation:
                 focus=turn.focus if turn.kind != "talk" or turn.focus else state.focus,
                 asked=turn.asked,
                 pending=turn.pending,
+                confirming=turn.confirming,
                 skipped=state.skipped | {turn.skipped} if turn.skipped else state.skipped,
                 last_intent=turn.intent,
                 last_topic=turn.topic or state.last_topic,

@@ -23,14 +23,14 @@ def decide(turn: Turn, intent: Intent, conversation: Conversation, fetched: Fetc
     except ScenarioError as problem:
         outcome = (r.Told(problem.sentence, hint="Nothing was changed."), case.record())
     body, record = outcome[0], outcome[1]
-    save = outcome[2] if len(outcome) == 3 else None
+    change = outcome[2] if len(outcome) == 3 else None
     after = conversation.with_turn(record).draft()
     advice = _advice_of(body) or (case.advise(after.scenario, after.skipped) if after.scenario.values() else None)
     return Decision(
         r.Reply(body, draft=turn.conversation, share=intent.intent == "share" and isinstance(body, r.Answered)),
         record,
         intent,
-        save,
+        change,
         advice,
         after,
     )
@@ -117,6 +117,8 @@ HANDLERS: dict[str, Handler] = {
     "list": saved.list_scenarios,
     "show": saved.show,
     "compare": saved.compare_scenarios,
+    "rename": saved.rename,
+    "delete": saved.delete,
     "undo": _undo,
     "reset": _reset,
     "help": _help,

@@ -41,6 +41,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("list", "List saved scenarios", ("list",)),
     Entry("show", "Open one", ("show claims-2026",)),
     Entry("compare", "Compare two", ("compare claims-2026 and support-bot",)),
+    Entry("rename", "Rename one", ("rename claims-2026 to claims",)),
+    Entry("delete", "Delete one; it asks first", ("delete claims",)),
     Entry("share", "Share with the channel", ("share it",)),
     Entry("undo", "Take the last change back", ("undo",)),
     Entry("reset", "Start over", ("start over",)),

@@ -10,13 +10,9 @@ from bot.language import Doubt
 from bot.language.normalise import MAX_LENGTH
 
 LATER: Mapping[str, str] = {
-    "rename": "Renaming a saved scenario comes in a later version.",
-    "delete": "Deleting a saved scenario comes in a later version; nothing was deleted.",
     "export": "Exporting to a file comes in a later version.",
 }
 LATER_HINTS: Mapping[str, str] = {
-    "rename": "You can save it under another name: `save as new-name`",
-    "delete": "`list` shows what is saved.",
     "export": "`ftroi ask --json` on the command line gives every figure.",
 }
 

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from advisor import Said, build_scenario
 from bot.dialogue import Conversation, Saved, Summary, TurnRecord, Viewer
-from bot.dialogue.decide import SaveScenario
+from bot.dialogue.case import SaveScenario
 from bot.language.intent import to_json_value
 from bot.store.tables import ConversationRow, ScenarioRow, ScenarioVersionRow, TurnRow, WorkspaceRow
 
@@ -112,11 +112,15 @@ class Repository:
         )
 
     def _mine(self) -> Any:
-        return select(ScenarioRow).where(ScenarioRow.workspace_id == self.viewer.workspace, self._visible())
+        return select(ScenarioRow).where(*self._living())
+
+    def _living(self) -> tuple[Any, ...]:
+        here = col(ScenarioRow.workspace_id) == self.viewer.workspace
+        return here, col(ScenarioRow.deleted_at).is_(None), self._visible()
 
     async def names(self, limit: int = 200) -> tuple[str, ...]:
         """Names the viewer may know, newest first."""
-        query = select(ScenarioRow.name).where(ScenarioRow.workspace_id == self.viewer.workspace, self._visible())
+        query = select(ScenarioRow.name).where(*self._living())
         return tuple((await self.session.exec(query.order_by(col(ScenarioRow.updated_at).desc()).limit(limit))).all())
 
     async def summaries(self, limit: int = PAGE) -> tuple[tuple[Summary, ...], int]:
@@ -126,11 +130,7 @@ class Repository:
                 self._mine().order_by(col(ScenarioRow.updated_at).desc(), col(ScenarioRow.id)).limit(limit)
             )
         ).all()
-        total = await self.session.scalar(
-            select(func.count())
-            .select_from(ScenarioRow)
-            .where(ScenarioRow.workspace_id == self.viewer.workspace, self._visible())
-        )
+        total = await self.session.scalar(select(func.count()).select_from(ScenarioRow).where(*self._living()))
         return tuple(Summary(r.name, r.version, r.verdict, r.headline, r.owner, r.updated_at) for r in rows), int(
             total or 0
         )
@@ -195,6 +195,31 @@ class Repository:
         except IntegrityError as problem:
             raise NameTaken(change.name, 1, "") from problem
         return row.version
+
+    async def rename(self, old: str, new: str, now: datetime) -> None:
+        """Give a scenario another name. Raises `NameTaken` when the name is in use, KeyError when there is none."""
+        row = (
+            await self.session.exec(self._mine().where(ScenarioRow.name_key == name_key(old)).with_for_update())
+        ).first()
+        if row is None:
+            raise KeyError(old)
+        row.name, row.name_key, row.updated_at = new[:80], name_key(new), now
+        self.session.add(row)
+        try:
+            await self.session.flush()
+        except IntegrityError as problem:
+            raise NameTaken(new, 1, "") from problem
+
+    async def delete(self, name: str, now: datetime) -> None:
+        """Take a scenario off the lists; its row stays, and its name is free. KeyError when there is none."""
+        row = (
+            await self.session.exec(self._mine().where(ScenarioRow.name_key == name_key(name)).with_for_update())
+        ).first()
+        if row is None:
+            raise KeyError(name)
+        row.deleted_at, row.name_key = now, f"#{row.id}"
+        self.session.add(row)
+        await self.session.flush()
 
     def _visibility(self) -> str:
         if self.viewer.is_dm:

@@ -36,7 +36,8 @@ class WorkspaceRow(SQLModel, table=True):
 
 
 class ScenarioRow(SQLModel, table=True):
-    """A saved scenario by name; the living ones of a workspace have unique names."""
+    """A saved scenario by name; the living ones of a workspace have unique names. A deleted one keeps its row, and its
+    `name_key` is set free."""
 
     __tablename__ = "scenario"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (
@@ -48,6 +49,7 @@ class ScenarioRow(SQLModel, table=True):
     id: str = Field(primary_key=True, max_length=36)
     name: str = Field(max_length=80)
     name_key: str = Field(max_length=80)
+    deleted_at: datetime | None = Field(default=None, sa_column=Column(_TIME, nullable=True))
     owner: str = Field(max_length=30)
     visibility: str = Field(max_length=10)
     channel: str = Field(max_length=30)

@@ -123,3 +123,25 @@ async def test_migrated_from_empty_equals_the_models(database: Database) -> None
         assert await connection.run_sync(differences) == []
     assert await database.ready()
     await asyncio.gather(*(Database(database.url).migrate() for _ in range(2)))
+
+
+async def test_renaming_and_deleting_ask_and_are_the_owners(database: Database) -> None:
+    road, bob = journey(database), Viewer("T1", "U2", "C1")
+
+    async def say(text: str, viewer: Viewer = ANA, key: str = "k") -> str:
+        taken = await road.take(turn(text, viewer, event=f"{text}-{key}-{viewer.user}-{len(seen)}", key=key))
+        seen.append(text)
+        assert taken is not None
+        return taken.document.headline
+
+    seen: list[str] = []
+    await say(MAIN)
+    await say("save as claims")
+    assert await say("rename claims to claims-2027") == "“claims” is now called “claims-2027”."
+    assert "was saved by <@U1>" in await say("delete claims-2027", bob, "b")
+    assert await say("delete claims-2027") == "Delete “claims-2027” for everyone?"
+    assert await say("no") == "“claims-2027” is kept."
+    await say("delete claims-2027")
+    assert await say("yes") == "“claims-2027” is deleted."
+    assert await say("list") == "0 saved scenarios." or "No scenario" in await say("list")
+    assert await say("save as claims-2027") == "Saved “claims-2027”."
