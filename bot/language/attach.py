@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from advisor import FIELDS
 from bot.language.clauses import clause
 from bot.language.context_words import complete
 from bot.language.convert import fits
@@ -15,6 +16,7 @@ from bot.language.decoys import decoy, foreign_time
 from bot.language.intent import Context
 from bot.language.quantity import Quantity
 from bot.language.tokens import Token
+from bot.language.units import MONTHS_IN
 
 THRESHOLD = 1.0
 MARGIN = 0.35
@@ -158,6 +160,12 @@ def _score(
     context: Context,
 ) -> None:
     shapes = shapes_of(item.quantity)
+    bare = (
+        item.quantity.unit == "" and not item.quantity.currency and not item.quantity.period and not item.quantity.per
+    )
+    counted = bare and bool(_PLURAL.match(text[item.end :]))
+    if counted:
+        shapes = shapes - {"money"}
     left, right = clause(text, item.start, item.end, left_edge, right_edge)
     own = text[item.start : item.end]
     scores: dict[str, tuple[float, str]] = {}
@@ -168,6 +176,11 @@ def _score(
             continue
         if item.quantity.unit == "" and not item.quantity.period and not fits(cue.field, item.quantity):
             continue
+        if bare and FIELDS[cue.field].kind.is_money:
+            if counted or (item.quantity.value < 50 and not item.quantity.scaled):
+                continue
+            if cue.field == "ft_labelling_cost_per_example" and item.quantity.value >= 100:
+                continue
         if hit_start >= item.start and hit_end <= item.end:
             factor = 0.9
             if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
@@ -190,7 +203,7 @@ def _score(
                 factor *= 0.5
         else:
             continue
-        inside = inside or (hit_start >= left and hit_end <= right)
+        inside = inside or (hit_start >= left and hit_end <= right) or hit_start >= item.end
         score, words = cue.weight * factor, text[hit_start:hit_end]
         if score > scores.get(cue.field, (0.0, ""))[0]:
             scores[cue.field] = (score, words)
@@ -211,6 +224,11 @@ def _priors(
         score, known = scores.get(name, (0.0, ""))
         scores[name] = (score + amount, known or words)
 
+    known = max((s for s, _ in scores.values()), default=0.0)
+    if item.quantity.unit == "time" and item.quantity.time in ("year", "month") and known < 1.0:
+        long = item.quantity.value * MONTHS_IN[item.quantity.time] >= 12
+        if long:
+            raise_by("horizon_months", 1.05, "a time of a year or more")
     tuned = scores.get("ft_inference_cost_per_request", (0.0, ""))[0] >= 2.2
     for shape, name in PRIMARY.items():
         if shape in shapes and not (tuned and shape == "money/request"):

@@ -15,6 +15,13 @@ _ABOVE = frozenset({"over", "above", ">", ">=", "exceeding", "min", "minimum", "
 _MOVING = frozenset(
     [
         "go",
+        "sum",
+        "sums",
+        "add",
+        "adds",
+        "amounts",
+        "comes",
+        "come",
         "creeping",
         "crept",
         "gone",
@@ -55,6 +62,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
     below = (
         (one and one[0] in _BELOW)
         or two == ["at", "most"]
+        or (one == ["beyond"] and "nothing" in before)
         or (one and one[0] in ("exceed", "exceeds") and any(w in _NOT or w.endswith("n't") for w in before))
         or (two == ["up", "to"] and not _MOVING & set(before[:-2]))
         or (len(two) == 2 and two[1] == "than" and two[0] in _LESS)
@@ -67,7 +75,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
         )
     )
     above = (
-        (one and one[0] in _ABOVE)
+        (one and one[0] in _ABOVE and not below)
         or two in (["at", "least"], ["at", "lest"])
         or one == ["atleast"]
         or q.bound

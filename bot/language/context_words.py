@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from bot.language.quantity import Quantity
+from bot.language.units import RATE_WORDS
 
 _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (period, re.compile(pattern))
@@ -34,7 +35,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for per, pattern in (
         (
             "request",
-            r"\b(?:(?:per|each|every|one) (?:[a-z]+ )?|(?:a single|a) (?:api |llm |single |prompted |tuned )?)(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|/ ?(?:request|call|req|query)\b",
+            r"\b(?:(?:per|each|every|one) (?:[a-z]+ )?|(?:a single|a) (?:api |llm |single |prompted |tuned )?)(?:request|call|query|prompt|completion|message|inference|req|ticket|document)\b(?! is \w+ tokens)|\bper-?(?:request|call|query)\b|\bby (?:request|call|query)\b|/ ?(?:request|call|req|query)\b",
         ),
         (
             "example",
@@ -45,6 +46,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 _APIECE = re.compile(r"^\s*(?:apiece|a piece|a pop|each)\b")
+_TRAFFIC = re.compile(r"\b(?:requests?|calls?|quer(?:y|ies)|prompts?)\b")
 _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 
@@ -53,6 +55,10 @@ _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$
 
 
 _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")
+
+
+_RATE_LABEL = re.compile(r"\b(qps|rps|tps|rpm|qpm|rph|rpd)\s*(?:=|:|is|of)?\s*~?$")
+_WRITES = re.compile(r"^\s*(?:[a-z]+ )?(?:write|contact|ask|chat|call|message|ping|email|query)\b")
 
 
 class Placed(Protocol):
@@ -74,10 +80,17 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
     for item, (left, right) in zip(items, clauses, strict=True):
         q = item.quantity
         before, after = text[left : item.start], text[item.end : right]
+        rate = _RATE_LABEL.search(before) if q.unit == "" and q.period is None else None
+        if rate:
+            q.unit, q.period = "requests", RATE_WORDS[rate.group(1)]
+        if q.unit == "other" and q.period is None and _WRITES.search(after):
+            q.unit = "requests"
         if q.unit in ("", "money") and q.per is None and q.period is None and (q.currency or q.value < 10):
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
             if q.per is None and q.currency and _APIECE.search(after[:12]):
                 around = before + after[:40]
+                if not _TRAFFIC.search(text) and _EXAMPLES.search(text):
+                    around = text
                 q.per = "error" if _ERRORS.search(around) else "example" if _EXAMPLES.search(around) else "request"
             if q.per and not q.unit:
                 q.unit = "money"

@@ -35,7 +35,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/month money number",
         2.4,
         r"bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
-        r"claude|sonnet|opus|haiku|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|inference api|api usage|"
+        r"claude|sonnet|opus|haiku|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|for tokens|inference api|api usage|"
         r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b",
     ),
     (
@@ -56,7 +56,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/month money number money/hour",
         3.0,
         r"host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
-        r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|run-?rate|runtime|ongoing|"
+        r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|runtime|ongoing|"
         r"recurring|to operate|after(?:wards)?\b.{0,20}(?:tun|month)|run cost",
     ),
     (
@@ -99,7 +99,12 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|preparing (?:the )?data|annotation budget|collecting",
     ),
     ("ft_data_prep_cost", "money", 2.9, r"label(?:l?ing)\b|annotation\b|data\b"),
-    ("ft_training_cost", "money number", 3.4, r"training\b|train run|compute\b|gpu hours|gpu time|training runs?"),
+    (
+        "ft_training_cost",
+        "money number",
+        3.4,
+        r"training\b|gpu run|train run|compute\b|gpu hours|gpu time|training runs?",
+    ),
     ("ft_training_cost", "money", 2.5, r"trains?\b"),
     (
         "ft_eval_cost",
@@ -125,7 +130,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/error money",
         4.0,
         r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|being wrong|botched|failure",
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
     ("input_price_per_mtok", "money/mtok money/ktok", 2.6, r"\binputs?\b|\bin\b|prompt tokens?|prompt\b"),
     (
@@ -150,7 +155,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "input_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
+        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
     ),
     (
         "output_tokens_per_request",
@@ -174,13 +179,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "current_accuracy",
         "percent",
         2.6,
-        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect\b|\bright\b(?! away)|presently|we see\b|passes\b|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
+        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect\b|nails\b|hit rate|correct rate|success rate|are good\b|\bnear\b|\bright\b(?! away)|presently|we see\b|passes\b|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
     ),
     (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
     ),
     ("current_accuracy", "number", 2.8, r"accuracy|\bacc\b|current accuracy|f1\b"),
     (
@@ -193,13 +198,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "growth_rate_per_month",
         "percent number percent/p percent/y",
         3.0,
-        r"grow\w*|growth|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
+        r"grow\w*|growth|expanding|\bg(?= ?=)|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
     ),
     (
         "discount_rate_per_year",
         "percent number percent/p percent/y",
         3.4,
-        r"discount\w*|disc\b|money costs|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost",
+        r"discount\w*|\br(?= ?=)|disc\b|money costs|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost",
     ),
     (
         "api_price_decline_per_year",
@@ -214,7 +219,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "horizon_months",
         "time number",
         3.0,
-        r"horizon|out to\b|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b",
+        r"horizon|\bt(?= ?=)|out to\b|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b",
     ),
     ("horizon_months", "time", 1.8, r"\bout\b|across\b|judge\w*|fiscal"),
     (

@@ -60,6 +60,11 @@ _PLAIN = str.maketrans(
 _FIELD_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})\b", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<=\d)_(?=\d{3})")
 _PHONE = re.compile(r"\+\d{1,3}(?:[ .-]\d{2,5}){2,5}")
+_KEY = re.compile(r"\b[A-Za-z]+(?:_[A-Za-z]+)+(?=\s?[=:])")
+_SPELT_TIME = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|thirty-six)-(year|month|week|quarter)s?\b",
+    re.IGNORECASE,
+)
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
     [
@@ -180,6 +185,8 @@ def normalise(raw: str) -> Message:
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)
     text = _SUB.sub("under ", text)
+    text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
+    text = _SPELT_TIME.sub(r"\1 \2", text)
     text = respell(text)
     text = _FIELD_NAMES.sub(lambda m: m.group().replace("_", " "), text)
     lower = text.lower()

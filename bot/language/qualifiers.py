@@ -112,6 +112,8 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     word = words[i]
     nxt = words[i + 1] if i + 1 < len(words) else ""
     glued = tokens[i].start == tokens[i - 1].end
+    if _is_key(words, i):
+        return 0  # the name of the next figure
     if word in ("bps", "bp") and q.unit == "":
         q.unit = "percent"
         q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
@@ -186,6 +188,16 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         q.unit = "times"
         return 1
     return 0
+
+
+def _is_key(words: Sequence[str], i: int) -> bool:
+    """Whether a "key=" begins here."""
+    for j in range(i + 1, min(i + 4, len(words))):
+        if words[j] == "=":
+            return words[i].isalpha()
+        if not (words[j].isalpha() or words[j] == "_"):
+            return False
+    return False
 
 
 def _per(words: Sequence[str], i: int, q: Quantity) -> int:

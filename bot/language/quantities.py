@@ -137,7 +137,11 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
     rare = words[j : j + 1] == ["in"] and q.value <= 10 and words[j + 2 : j + 3] and words[j + 2] in _CASES
     after = 1 if rare else 2
     ours = words[j : j + 1] == ["of"] and words[j + 1 : j + 2] and words[j + 1] in ("our", "the", "those", "my")
-    if ours and words[j + 3 : j + 4] and words[j + 3] in _CASES:
+    if (words[j : j + 1] == ["/"] and words[j + 1 : j + 2] == ["100"] and q.value <= 100) or (
+        words[j : j + 1] == ["of"] and words[j + 2 : j + 3] and words[j + 2] in _CASES and q.digits
+    ):
+        after = 1
+    elif ours and words[j + 3 : j + 4] and words[j + 3] in _CASES:
         after = 2
     elif (list(words[j : j + 2]) != ["out", "of"] and not rare) or j + after >= len(words):
         return None
@@ -227,7 +231,7 @@ def _from_digits(
     after = words[j] if j < len(words) else ""
     scaled = after in units.SCALES and j < len(tokens) and tokens[j].start <= tokens[j - 1].end + 1
     near = currency or units.CURRENCIES.get(after if not scaled else (words[j + 1] if j + 1 < len(words) else ""))
-    value, doubtful = numerals.read_digits(text, near, scaled)
+    value, doubtful = numerals.read_digits(text, near, scaled or after in units.PERCENT)
     return Quantity(i, j, value or Decimal(0), value or Decimal(0), doubtful=doubtful or value is None, digits=text)
 
 

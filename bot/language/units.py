@@ -264,6 +264,8 @@ NOUNS: dict[str, str] = {
     **dict.fromkeys(
         (
             "example",
+            "exemple",
+            "exemples",
             "examples",
             "sample",
             "samples",
