@@ -65,6 +65,8 @@ _FILLER = frozenset(
         "us",
         "now",
         "case",
+        "changes",
+        "current",
     ]
 )
 _QUOTED = re.compile(r"[\"'`“”]([^\"'`“”\n]{1,60})[\"'`“”](?!\w)")
@@ -91,6 +93,7 @@ _FORMATS = (
     ("csv", re.compile(r"\bcsv\b|comma[- ]separated")),
     ("pdf", re.compile(r"\bpdf\b")),
     ("json", re.compile(r"\bjson\b")),
+    ("markdown", re.compile(r"\bmarkdown\b|\bmd\b")),
     ("xlsx", re.compile(r"\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bworkbook\b|\bgoogle sheets?\b")),
 )
 _PAYBACK = re.compile(
@@ -222,6 +225,10 @@ def _exported(message: Message) -> str:
         message.text,
         re.IGNORECASE,
     )
+    of = re.search(
+        r"\b(?:csv|pdf|xlsx|json|excel|markdown|file) (?:of|for) (?:the )?([\w -]{2,40})$", message.text, re.IGNORECASE
+    )
+    match = match or of
     return clean_name(match.group(1)) if match else ""
 
 
@@ -235,7 +242,7 @@ def _after_verb(message: Message) -> str:
     if named:
         return clean_name(named.group(1))
     match = re.search(
-        r"\b(?:show|open|load|delete|remove|bin|erase|trash|display|view|pull up|bring up)\s+(?:me\s+)?(?:the\s+)?(?:saved\s+)?(?:scenario\s+)?(?:called\s+|named\s+)?([^\n]{1,60})$",
+        r"\b(?:show|open|load|delete|remove|bin|erase|trash|display|view|pull up|bring up|rm|del)\s+(?:me\s+)?(?:the\s+)?(?:saved\s+)?(?:scenario\s+)?(?:called\s+|named\s+)?([^\n]{1,60})$",
         message.text,
         re.IGNORECASE,
     )
@@ -292,7 +299,15 @@ def _rename(message: Message, context: Context) -> dict[str, Any]:
     if match:
         old, new = clean_name(match.group("old")), clean_name(match.group("new"))
         known = mentioned(Message(old, old.lower(), (), ()), context.saved) or near(old, context.saved)
-        if old.lower() in _FILLER | {"this scenario", "this one", "current"}:
+        if old.lower() in _FILLER | {
+            "the current one",
+            "current one",
+            "the open one",
+            "the scenario",
+            "this scenario",
+            "this one",
+            "current",
+        }:
             known = [context.current] if context.current else []
         args: dict[str, Any] = {"new_name": new}
         if known:
@@ -308,6 +323,14 @@ def _rename(message: Message, context: Context) -> dict[str, Any]:
 
 def _compare(message: Message, context: Context) -> dict[str, Any]:
     names = mentioned(message, context.saved)
+    if not context.saved:
+        listed = re.search(r"\b(?:compare|between)\s+(.{3,120})$", message.text, re.IGNORECASE)
+        parts = (
+            re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|with|to|vs\.?|versus|against)\s+", listed.group(1))
+            if listed
+            else []
+        )
+        return {"names": [clean_name(p) for p in parts]} if len(parts) > 1 else {}
     if not names and len(context.saved) == 2:
         return {"names": list(context.saved)}
     extra = near_in_message(message, [n for n in context.saved if n not in names]) if len(names) < 2 else []
@@ -366,6 +389,7 @@ _VARIABLES: tuple[tuple[str, str], ...] = (
         "requests_per_month",
         r"how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b",
     ),
+    ("ft_labelling_cost_per_example", r"\bper (?:label|example|sample|row)\b|\blabell?ing (?:cost|price)"),
     (
         "ft_upfront_cost",
         r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
@@ -390,6 +414,7 @@ _VARIABLES: tuple[tuple[str, str], ...] = (
     ("input_price_per_mtok", r"\binput price|\btoken price"),
 )
 _FIRST = (
+    "ft_labelling_cost_per_example",
     "prompting_cost_per_request",
     "output_price_per_mtok",
     "input_price_per_mtok",

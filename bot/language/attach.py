@@ -16,13 +16,14 @@ from bot.language.decoys import decoy, foreign_time
 from bot.language.intent import Context
 from bot.language.quantity import Quantity
 from bot.language.tokens import Token
-from bot.language.units import MONTHS_IN
+from bot.language.units import MONTHS_IN, NOUNS
 
 THRESHOLD = 1.0
 MARGIN = 0.35
 _PLURAL = re.compile(
     r"^\s*(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
+_OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
 _EACH_OF = re.compile(r"^\s*(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head)\b")
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
@@ -113,6 +114,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         q, start, end = item.quantity, item.start, item.end
         if q.unit == "" and q.period and q.currency is None and _PLURAL.match(text[end:]):
             q.unit = "requests"
+        if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
+            q.unit = _noun_before(text[:start])
         if q.unit == "requests" and q.period and _EACH_OF.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
@@ -138,6 +141,14 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     return found
 
 
+def _noun_before(text: str) -> str:
+    """What "of those" points back to: the kind of the nearest counted noun; "" when there is none."""
+    for word in reversed(re.findall(r"[a-z]+", text)):
+        if NOUNS.get(word) in ("requests", "examples", "tokens"):
+            return NOUNS[word]
+    return ""
+
+
 def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
     return [(m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(text)]
 
@@ -146,7 +157,8 @@ def _label_first(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether labels stand before their values ("prompting 5k upfront 20k") rather than behind them."""
     if not spans:
         return True
-    head = text[: spans[0][0]].strip(" ,;:-\n")
+    begin = max(text.rfind(c, 0, spans[0][0]) for c in "?!\n") + 1
+    head = text[begin : spans[0][0]].strip(" ,;:-\n")
     return len(head) > 2
 
 
@@ -270,6 +282,18 @@ def _priors(
             2.2,
             "in or out",
         )
+    if "number" in shapes and not item.quantity.currency and re.search(r"\btokens?\b", text):
+        kind = re.match(r"\s*(prompt|input|completion|output)\b", text[item.end :])
+        if kind:
+            side = "input" if kind.group(1) in ("prompt", "input") else "output"
+            raise_by(f"{side}_tokens_per_request", 2.4, kind.group(1))
+    if (
+        "number" in shapes
+        and 40 <= item.quantity.value <= 100
+        and re.search(r"%|per ?cent|accura|correct|\bacc\b", text)
+    ):
+        if re.search(r"\b(?:today|now|currently|presently|at|near)\s*$", before):
+            raise_by("current_accuracy", 2.0, "today")
     if (
         "number" in shapes
         and 50 <= item.quantity.value <= 100

@@ -178,6 +178,10 @@ _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 
 def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Context) -> Doubt | None:
     """A bare small number where thousands are usual, an accuracy of 9.1, a latency of 2: which scale?"""
+    if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not context.open:
+        return Doubt((name,), None, words, "per_what")
+    if name == "prompting_cost_per_month" and q.period and not q.currency and not q.scaled and 0 < q.value < 10:
+        return Doubt((name,), None, words, "unclear_number")
     if q.unit == "percent" and name.endswith("accuracy"):
         if re.search(r"points?|pts|pp$", words):
             return Doubt((name,), None, words, "no_base")
@@ -209,8 +213,7 @@ def _label_value(text: str, item: Attached) -> bool:
         if best is not None and best.field == "requests_per_month":
             return best.words in ("volume", "volumes", "vol", "traffic")
         return False
-    before = text[: item.start].rstrip(" $€£~*")
-    if before.endswith(("=", ":")):
+    if text[: item.start].rstrip(" $€£~*").endswith("="):
         return True
     return best.words not in (
         "api",

@@ -65,7 +65,8 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
         or (one == ["beyond"] and "nothing" in before)
         or (one and one[0] in ("exceed", "exceeds") and any(w in _NOT or w.endswith("n't") for w in before))
         or (two == ["up", "to"] and not _MOVING & set(before[:-2]))
-        or (len(two) == 2 and two[1] == "than" and two[0] in _LESS)
+        or (len(two) == 2 and two[1] == "than" and two[0] in _LESS and three[:1] not in (["no"], ["not"]))
+        or (one and one[0] in _ABOVE and any(w == "cannot" or w.endswith("n't") for w in before))
         or three[:2] == ["no", "more"]
         or (
             len(two) == 2

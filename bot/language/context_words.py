@@ -73,9 +73,16 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
     """Give each quantity the period or "per" that its clause states apart from it."""
     for first, second in pairwise(items):  # "$3 in / $15 out per million tokens"
         a, b = first.quantity, second.quantity
-        if a.unit == "money" and a.per is None and a.period is None and b.per in ("mtok", "ktok"):
+        if (
+            a.unit in ("", "money")
+            and a.value < 1000
+            and a.per is None
+            and a.period is None
+            and b.per in ("mtok", "ktok")
+        ):
             if _IN_AND.match(text[first.end : second.start]):
-                a.per = b.per
+                a.per, a.unit = b.per, "money"
+                a.currency = a.currency or b.currency
                 a.notes.append("in")
     for item, (left, right) in zip(items, clauses, strict=True):
         q = item.quantity

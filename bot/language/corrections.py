@@ -10,6 +10,9 @@ from bot.language.quantity import Quantity
 if TYPE_CHECKING:
     from bot.language.attach import Attached
 
+_FROM = re.compile(
+    r"\b(?:went|gone|moved|dropped|fell|fallen|grown|grew|rose|risen|came|come|jumped|climbed|changed|switched)\b[^.;\n]{0,25}\bfrom\s*(?:about |~ ?)?[$€£]?$"
+)
 _SAME_AS = re.compile(
     r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
 )
@@ -25,6 +28,12 @@ def inherit(text: str, items: list[Attached]) -> None:
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]
         arrow = re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and now.quantity.unit != "percent"
+        if (
+            _FROM.search(text[: before.start])
+            and re.match(r"\s*(?:down |up )?to\s*(?:about )?[$€£]?$", gap)
+            and not before.dropped
+        ):
+            before.dropped = "history"
         corrected = (bool(_WITHDRAWN.search(gap)) or bool(arrow)) and not before.dropped
         if (
             corrected

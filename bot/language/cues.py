@@ -41,6 +41,12 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     (
         "prompting_cost_per_month",
         "money/month",
+        2.7,
+        r"\bwe (?:only |just |currently |already |now |all )?(?:pay|spend)\b",
+    ),
+    (
+        "prompting_cost_per_month",
+        "money/month",
         1.3,
         r"\bpay(?:ing|s)?\b|\bcosts? us\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out",
     ),
@@ -130,7 +136,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/error money",
         4.0,
         r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
     ("input_price_per_mtok", "money/mtok money/ktok", 2.6, r"\binputs?\b|\bin\b|prompt tokens?|prompt\b"),
     (
@@ -155,13 +161,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "input_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
+        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|for each|per\b|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
     ),
     (
         "output_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|back\b|come back|returned",
+        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
     (
         "labelled_examples",
@@ -185,9 +191,14 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
     ),
-    ("current_accuracy", "number", 2.8, r"accuracy|\bacc\b|current accuracy|f1\b"),
+    (
+        "current_accuracy",
+        "number",
+        2.8,
+        r"accuracy|\bacc\b|current accuracy|current\b(?! (?:cost|bill|spend|api))|f1\b",
+    ),
     (
         "ft_accuracy",
         "percent",

@@ -19,7 +19,7 @@ def _rows(*rows: tuple[str, bool | str, str]) -> tuple[tuple[str, bool | str, re
     return tuple((name, value, re.compile(pattern)) for name, value, pattern in rows)
 
 
-_NOBODY = r"(?:(?:can'?t|cannot) ship|can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:may|can|is allowed to))"
+_NOBODY = r"(?:none of (?:it|this|that|them) (?:may|can|is allowed to)|(?:can'?t|cannot) ship|can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:may|can|is allowed to))"
 _AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hit (?:a|an|the|any) (?:public|external|third)|touch (?:a|an|the|any)? ?(?:public|external|third))"
 
 _FLAGS = _rows(
@@ -31,13 +31,13 @@ _FLAGS = _rows(
     (
         "sensitive_data",
         True,
-        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|pii|classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
+        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
         r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in-?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)",
     ),
     (
         "task_stable",
         False,
-        r"\b(?:not|n't|hardly|far from|wouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
+        r"\bstill (?:rewrit\w+|chang\w+|edit\w*|tweak\w*) the prompts?|\b(?:not|n't|hardly|far from|wouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
     ),
     (
         "task_stable",
@@ -52,7 +52,7 @@ _FLAGS = _rows(
     (
         "latency_critical",
         True,
-        r"\b(?:latency|time|speed)[- ](?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:there )?(?:waiting|staring|wait on)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
+        r"\b(?:latency|time|speed)[- ](?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\bany lag\b|\blag (?:kills|hurts|matters)|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:there )?(?:waiting|staring|wait on)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
     ),
     (
         "would_switch_model",
@@ -97,7 +97,7 @@ _FREQUENCIES = _rows(
     (
         "knowledge_change",
         "yearly",
-        r"\bonce per year\b|\byearly\b|\bannual\w*|every year|each year|once a year|year to year",
+        r"\bonce per year\b|every (?:january|february|march|april|may|june|july|august|september|october|november|december)|\byearly\b|\bannual\w*|every year|each year|once a year|year to year",
     ),
     (
         "knowledge_change",
@@ -128,7 +128,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "finance",
-        r"\b(?:financ(?:e|ial)(?! (?:director|team|dept|department|lead|people|wants|asks|approved|insists|said|says|needs|will|flagged|thinks|told|keeps|likes|uses|prefers|has|is|reckons))|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|auditors?|auditing|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b",
+        r"\b(?:financial (?:services|reports?|statements?|documents?|advice)|(?:in|for|to|domain(?: is|:| =|=)?|field(?: is|:)?|industry(?: is|:)?|area:?) ?finance\b(?! (?:team|dept|department))|finance (?:domain|sector|industry|company|docs?|documents|reports|use case)|^finance\W*$|banking|bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting|auditors?|auditing|loan\w*|credit risk|10-?k filings?|hedge fund|mortgage|bookkeeping)\b",
     ),
     (
         "domain",

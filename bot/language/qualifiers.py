@@ -105,6 +105,8 @@ def _leads_to_noun(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qua
         return words[i] in units.PERIOD_ADVERBS or (
             words[i] in ("per", "/") and q.period is None and words[i - 1] in ("of", "total", "(", "api")
         )
+    if words[i] in ("per", "/") and any(w in units.MTOK for w in words[i + 1 : i + 3]) and q.value < 1000:
+        return True
     return units.NOUNS.get(words[i]) is not None or words[i] in ("use", "tasks", "jobs")
 
 
@@ -159,6 +161,9 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if word == "p" and nxt == "." and words[i + 2 : i + 3] in (["a"], ["m"]):
         q.period = "year" if words[i + 2] == "a" else "month"
         return 4 if words[i + 3 : i + 4] == ["."] else 3
+    if word == "by" and nxt in ("month", "day", "week", "year", "hour") and q.period is None:
+        q.period = units.TIME[nxt]
+        return 2
     if word in _PER or (word == "(" and nxt in ("per", "/")):
         return _per(words, i, q)
     if words[i + 1 : i + 2] in (["="], [":"]) and word in units.NOUNS:

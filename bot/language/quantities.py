@@ -312,6 +312,8 @@ def _second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quanti
     if i >= len(words) or q.is_range or q.low is None:
         return i
     joiner = words[i]
+    if list(words[i : i + 2]) == ["up", "to"] and words[q.first - 1 : q.first] == ["from"]:
+        joiner, i = "to", i + 1
     between = q.first > 0 and "between" in words[max(0, q.first - 3) : q.first]
     tolerance = joiner in ("±", "+/-") or words[i : i + 3] == ["plus", "or", "minus"]
     after_from = joiner == "to" and q.first > 0 and words[q.first - 1] not in ("from",)

@@ -112,6 +112,12 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
                     item.dropped = "relative"
             leftover = [i for i in own if not i.dropped and i.quantity.currency]
             return None if name is None or leftover else _change(name, times, delta, context, words)
+    rest = _TO_A_PART.search(segment)
+    if rest and not own:
+        name = _field(segment, *rest.span(), context)
+        share = read_fraction(["a", rest.group(1)], 0)
+        if share is not None and name is not None:
+            return _change(name, share[0], delta, context, words)
     fraction = _FRACTION_WORDS.search(segment)
     if fraction and sign and not own:
         share = read_fraction(fraction.group().removeprefix("by ").removeprefix("of ").split(), 0)
@@ -183,6 +189,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
 
 
 _TOKENS = ("input_tokens_per_request", "output_tokens_per_request")
+_TO_A_PART = re.compile(r"\bto (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
 _SPOKEN = re.compile(
     r"\bby (?:a|one|another) (year|quarter|month)\b|\b(?:a|one|another) (year|quarter|month) (?:longer|shorter|more|less)\b"
 )

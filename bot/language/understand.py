@@ -83,6 +83,8 @@ def understand(text: str, context: Context | None = None) -> Intent:
     if message.long_digits:
         return Intent("out_of_scope", action="refuse", note="long_digits")
     if not message.lower:
+        if re.fullmatch(r"(?:\s*:[\w+'-]{2,40}:)+\s*", text):
+            return Intent("smalltalk")
         return Intent(
             "out_of_scope" if text.strip() else "help", action="refuse" if text.strip() else "apply", note="empty"
         )
@@ -164,7 +166,7 @@ class _Reading:
                 continue
             if row.needs == "open" and not self.context.open:
                 continue
-            if not row.pattern.search(self.text):
+            if not row.pattern.search(self.text) or (row.intent == "help" and self.quantities):
                 continue
             if row.needs == "name":
                 if named is None:
@@ -439,7 +441,7 @@ class _Reading:
                 self._withdraw()
                 return row_intent
             return stating
-        plain = not any(q.currency or q.scaled or q.unit in ("percent", "requests", "tokens") for q in self.quantities)
+        plain = not any(q.currency or q.scaled or q.unit in ("requests", "tokens") for q in self.quantities)
         if row_intent in ("explain", "assumptions", "help", "sensitivity") and plain:
             return row_intent
         if topic == "article" and all(d.value is None or not d.fields for d in self.doubts):
