@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from advisor import FIELDS
 from bot.language.clauses import clause
 from bot.language.context_words import complete
-from bot.language.convert import fits
+from bot.language.convert import canonical, fits
 from bot.language.corrections import inherit
 from bot.language.cues import PRIMARY, Cue, cues
 from bot.language.decoys import decoy, foreign_time
@@ -34,6 +34,9 @@ _WRONG_AFTER = re.compile(
 )
 _WRONG_BEFORE = re.compile(
     r"\b(?:error|failure|mistake)s?[- ]?(?:rate|share)\b[^.;,\n\d]{0,25}$|\bwrong (?:in|on|about)?\s*(?:about |around |~ ?)?$"
+)
+_LABELLED_BEFORE = re.compile(
+    r"\b(?:labell?ed|annotated|tagged|marked up|graded|hand-labell?ed)\s+(?:about |around |some |already |~ ?|roughly )?$"
 )
 _ERROR_RATE = re.compile(r"\b(?:error|failure|mistake)s?[- ]?rate\b")
 _LABELLED_AFTER = re.compile(r"^\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
@@ -188,6 +191,8 @@ def _score(
             continue
         if item.quantity.unit == "" and not item.quantity.period and not fits(cue.field, item.quantity):
             continue
+        if item.quantity.unit == "time" and canonical(cue.field, item.quantity) is None:
+            continue
         if bare and FIELDS[cue.field].kind.is_money:
             if counted or (item.quantity.value < 50 and not item.quantity.scaled):
                 continue
@@ -239,7 +244,9 @@ def _priors(
     known = max((s for s, _ in scores.values()), default=0.0)
     if item.quantity.unit == "time" and item.quantity.time in ("year", "month") and known < 1.0:
         long = item.quantity.value * MONTHS_IN[item.quantity.time] >= 12
-        if long:
+        if long and not re.search(
+            r"\b(?:in|for|past|last|since|after|every)\s+(?:the |about |over )?$", text[: item.start]
+        ):
             raise_by("horizon_months", 1.05, "a time of a year or more")
     tuned = scores.get("ft_inference_cost_per_request", (0.0, ""))[0] >= 2.2
     for shape, name in PRIMARY.items():
@@ -263,6 +270,9 @@ def _priors(
         raise_by("target_accuracy", 3.0, "or better")
     if item.quantity.unit in ("", "requests") and not item.quantity.currency and _LABELLED_AFTER.match(after):
         raise_by("labelled_examples", 2.4, "labelled")
+    elif item.quantity.unit in ("", "requests") and not item.quantity.currency and not item.quantity.period:
+        if _LABELLED_BEFORE.search(before):
+            raise_by("labelled_examples", 2.4, "labelled")
     if item.quantity.unit == "percent" and re.search(
         r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$", text[max(0, item.start - 18) : item.start]
     ):
@@ -292,7 +302,7 @@ def _priors(
         and 40 <= item.quantity.value <= 100
         and re.search(r"%|per ?cent|accura|correct|\bacc\b", text)
     ):
-        if re.search(r"\b(?:today|now|currently|presently|at|near)\s*$", before):
+        if re.search(r"\b(?:today|now|currently|presently|at|near|we see)\s*$", before):
             raise_by("current_accuracy", 2.0, "today")
     if (
         "number" in shapes

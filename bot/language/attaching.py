@@ -14,8 +14,15 @@ from bot.language.attach import Attached
 from bot.language.convert import canonical, fits
 from bot.language.intent import Context, Doubt
 from bot.language.quantity import Quantity
+from bot.language.units import CURRENCIES
 
 _COMMON_MONEY = ("prompting_cost_per_month", "ft_upfront_cost", "ft_inference_cost_per_month")
+_OR_CURRENCY = re.compile(
+    r"\bor (?:was it |is it |maybe )?(?:in )?(usd|eur|gbp|chf|inr|jpy|dollars?|euros?|pounds|francs|\$|€|£)(?!\w)"
+)
+_HEDGED = re.compile(
+    r"\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
+)
 _TODAY = re.compile(r"\b(?:now|today|currently|these days|at present|actual(?:ly)?)\b")
 _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
 _MONTHLY = (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
@@ -37,7 +44,7 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
     for item in items:
         if item.dropped:
             result.evidence.append(f"{text[item.start : item.end]!r} is left: {item.dropped}")
-    if _currencies(live, context, result):
+    if _currencies(text, live, context, result):
         live = [i for i in live if i.quantity.unit != "money" and not i.quantity.currency and not _could_be_money(i)]
     chosen: dict[str, list[tuple[Attached, Value]]] = {}
     _tokens_pair(live)
@@ -48,6 +55,11 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         )
         if (_EITHER.match(gap) or unsure) and first.quantity.unit == second.quantity.unit:
             first.quantity.doubtful = second.quantity.doubtful = True
+    hedge = _HEDGED.search(text)
+    if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt
+        before = [i for i in live if i.end <= hedge.start()] or list(live[:1])
+        for item in before[-1:]:
+            item.quantity.doubtful = True
     for item in live:
         outcome = _one(text, item, context, alone=len(live) == 1)
         if (
@@ -94,9 +106,12 @@ def _could_be_money(item: Attached) -> bool:
     return best is not None and FIELDS[best.field].kind.is_money
 
 
-def _currencies(live: Sequence[Attached], context: Context, result: Settled) -> bool:
+def _currencies(text: str, live: Sequence[Attached], context: Context, result: Settled) -> bool:
     """Set a new currency, or ask when there are two; True when money must wait for the answer."""
     said = list(dict.fromkeys(i.quantity.currency for i in live if i.quantity.currency))
+    other = _OR_CURRENCY.search(text) if said else None
+    if other and CURRENCIES[other.group(1)] not in said:
+        said.append(CURRENCIES[other.group(1)])
     if not said:
         default = context.defaults.get("currency")
         if (
@@ -211,10 +226,12 @@ def _label_value(text: str, item: Attached) -> bool:
         return True
     if best is None or not item.labelled:
         if best is not None and best.field == "requests_per_month":
-            return best.words in ("volume", "volumes", "vol", "traffic")
+            return False
         return False
     if text[: item.start].rstrip(" $€£~*").endswith("="):
         return True
+    if best.field == "requests_per_month":
+        return False
     return best.words not in (
         "api",
         "bill",

@@ -46,6 +46,9 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 _APIECE = re.compile(r"^\s*(?:apiece|a piece|a pop|each)\b")
+_TO_LABEL = re.compile(
+    r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
+)
 _TRAFFIC = re.compile(r"\b(?:requests?|calls?|quer(?:y|ies)|prompts?)\b")
 _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
@@ -94,6 +97,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.unit = "requests"
         if q.unit in ("", "money") and q.per is None and q.period is None and (q.currency or q.value < 10):
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
+            if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
+                q.per = "example"
             if q.per is None and q.currency and _APIECE.search(after[:12]):
                 around = before + after[:40]
                 if not _TRAFFIC.search(text) and _EXAMPLES.search(text):

@@ -31,6 +31,8 @@ def read_digits(text: str, currency: str | None, scaled: bool) -> tuple[Decimal 
         return Decimal(text), currency is None
     if _PLAIN.match(text):
         return Decimal(text), False
+    if text.startswith("0,") and _COMMA_DECIMAL.match(text):
+        return Decimal(text.replace(",", ".")), False
     if _ENGLISH.match(text) or _INDIAN.match(text):
         return Decimal(text.replace(",", "")), False
     if _SWISS.match(text):

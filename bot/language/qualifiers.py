@@ -47,6 +47,8 @@ def read_qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
     skipped = 0
     while i < len(words):
         word = words[i]
+        if _is_key(words, i):
+            break  # the name of the next figure
         step = _qualifier(tokens, words, i, q)
         if step:
             i += step
@@ -86,6 +88,9 @@ def read_qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
                 "human-labelled",
                 "curated",
                 "nice",
+                "fiscal",
+                "full",
+                "calendar",
             )
             and i + 1 < len(words)
             and q.unit in ("", "money")
@@ -107,6 +112,8 @@ def _leads_to_noun(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qua
         )
     if words[i] in ("per", "/") and any(w in units.MTOK for w in words[i + 1 : i + 3]) and q.value < 1000:
         return True
+    if words[i - 1] in ("fiscal", "full", "calendar"):
+        return words[i] in units.MONTHS_IN or words[i].rstrip("s") in units.MONTHS_IN
     return units.NOUNS.get(words[i]) is not None or words[i] in ("use", "tasks", "jobs")
 
 
@@ -114,8 +121,6 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     word = words[i]
     nxt = words[i + 1] if i + 1 < len(words) else ""
     glued = tokens[i].start == tokens[i - 1].end
-    if _is_key(words, i):
-        return 0  # the name of the next figure
     if word in ("bps", "bp") and q.unit == "":
         q.unit = "percent"
         q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))

@@ -110,6 +110,14 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
                     start + match.start() <= item.start and item.end <= start + match.end()
                 ):
                     item.dropped = "relative"
+            for item in own:  # "double hosting to 5,000": two statements that may not agree
+                if (
+                    not item.dropped
+                    and _TO.search(segment[: item.start - start])
+                    and (item.quantity.scaled or item.quantity.value >= 100)
+                ):
+                    item.quantity.doubtful = True
+                    return None
             leftover = [i for i in own if not i.dropped and i.quantity.currency]
             return None if name is None or leftover else _change(name, times, delta, context, words)
     rest = _TO_A_PART.search(segment)
