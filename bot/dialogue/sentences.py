@@ -8,6 +8,7 @@ from advisor import FIELDS
 from bot.dialogue.reply import Told
 from bot.language import Doubt
 from bot.language.normalise import MAX_LENGTH
+from bot.language.understand import MAX_FIGURES
 
 LATER: Mapping[str, str] = {
     "export": "Exporting to a file comes in a later version.",
@@ -20,6 +21,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "too_long": (
         f"That message is too long for me to read (more than {MAX_LENGTH:,} characters). Nothing was changed.",
         "Send the figures in a sentence: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`",
+    ),
+    "too_many": (
+        f"There are more than {MAX_FIGURES} figures in it: I cannot tell which ones describe your workload. Nothing was changed.",
+        "Send the few that matter: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`",
     ),
     "long_digits": (
         "There is a run of digits in it that is no figure I can use. Nothing was changed.",

@@ -108,6 +108,8 @@ def shapes_of(q: Quantity) -> set[str]:
 def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], context: Context) -> list[Attached]:
     """Candidates for every quantity of a message, in order."""
     spans = [(tokens[q.first].start, tokens[q.last - 1].end) for q in quantities]
+    if not quantities:
+        return []
     hits = _cue_hits(text)
     label_first = _label_first(text, spans)
     found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
@@ -262,7 +264,11 @@ def _priors(
     if item.quantity.unit == "percent" and (_WRONG_AFTER.match(after) or _WRONG_BEFORE.search(before)):
         raise_by("current_accuracy", 3.0, "wrong")
         item.quantity.notes.append("wrong")
-    elif item.quantity.unit == "percent" and _ERROR_RATE.search(text[: item.start]) and item.quantity.value < 50:
+    elif (
+        item.quantity.unit == "percent"
+        and _ERROR_RATE.search(text[max(0, item.start - 200) : item.start])
+        and item.quantity.value < 50
+    ):
         item.quantity.notes.append("wrong")
         if re.search(r"\b(?:to|below|under|target|goal|want)\b", before):
             raise_by("target_accuracy", 2.5, "to")

@@ -29,7 +29,7 @@ def inherit(text: str, items: list[Attached]) -> None:
         gap = text[before.end : now.start]
         arrow = re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and now.quantity.unit != "percent"
         if (
-            _FROM.search(text[: before.start])
+            _FROM.search(text[max(0, before.start - 80) : before.start])
             and re.match(r"\s*(?:down |up )?to\s*(?:about )?[$€£]?$", gap)
             and not before.dropped
         ):

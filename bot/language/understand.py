@@ -88,7 +88,10 @@ def understand(text: str, context: Context | None = None) -> Intent:
         return Intent(
             "out_of_scope" if text.strip() else "help", action="refuse" if text.strip() else "apply", note="empty"
         )
-    return _Reading(message, context).intent()
+    reading = _Reading(message, context)
+    if len(reading.quantities) > MAX_FIGURES:
+        return Intent("out_of_scope", action="refuse", note="too_many")
+    return reading.intent()
 
 
 _NO_MORE = re.compile(
@@ -103,18 +106,25 @@ _IN_CURRENCY = re.compile(
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 
 
+MAX_FIGURES = 40
+"""A message with more figures than this is a table, not a question."""
+_WHOLE, _ENDS = 1_600, 700
+"""In a longer message what is asked for stands at its beginning or its end."""
+
+
 class _Reading:
     """One message on its way through the stages."""
 
     def __init__(self, message: Message, context: Context) -> None:
         self.message, self.context = message, context
         self.text = message.lower
+        self.request = self.text if len(self.text) <= _WHOLE else f"{self.text[:_ENDS]} {self.text[-_ENDS:]}"
         self.inputs: dict[str, Value | None] = {}
         self.words: dict[str, str] = {}
         self.doubts: list[Doubt] = []
         self.evidence: list[str] = []
         self.scale: dict[str, Decimal] = {}
-        self.hypothetical = bool(HYPOTHETICAL.search(self.text))
+        self.hypothetical = bool(HYPOTHETICAL.search(self.request))
         tokens = tokenise(self.text)
         spans = [*model_spans(self.text), *name_spans(message, context.saved)]
         for token in tokens:
@@ -166,7 +176,7 @@ class _Reading:
                 continue
             if row.needs == "open" and not self.context.open:
                 continue
-            if not row.pattern.search(self.text) or (row.intent == "help" and self.quantities):
+            if not row.pattern.search(self.request) or (row.intent == "help" and self.quantities):
                 continue
             if row.needs == "name":
                 if named is None:
@@ -219,7 +229,7 @@ class _Reading:
         for change in read_changes(self.text, items, self.context, self.hypothetical):
             self._apply_change(change)
         for name, value, pattern in _IN_WORDS:
-            match = pattern.search(self.text)
+            match = pattern.search(self.request)
             if match and name not in self.inputs:
                 self._set(name, value, match.group())
         doubling = _DOUBLING.search(self.text)
@@ -227,7 +237,7 @@ class _Reading:
             times = 2.0 if doubling.group(1).startswith("doubl") else 3.0
             months = float(units.MONTHS_IN[doubling.group(2)])
             self._set("growth_rate_per_month", Decimal(str(round(times ** (1 / months) - 1, 10))), doubling.group())
-        for fact in read_facts(self.text, self.context):
+        for fact in read_facts(self.request, self.context):
             if fact.field not in self.inputs:
                 self._set(fact.field, fact.value, fact.words)
         settled = settle(self.text, items, self.context, taken=set(self.inputs))
@@ -282,7 +292,7 @@ class _Reading:
 
     def _no_numbers(self) -> None:
         """ "NaN requests", "infinite volume": a word where a number should stand; a currency changed by its name."""
-        match = _NOT_A_NUMBER.search(self.text)
+        match = _NOT_A_NUMBER.search(self.request)
         if match:
             name = field_named(self.text)
             if name and name not in self.inputs:
@@ -291,7 +301,7 @@ class _Reading:
         if pointing and self.context.open and not self.context.focus and not self.inputs and not self.doubts:
             held = tuple(f for f in self.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
             self.doubts.append(Doubt(held[:4], None, pointing.group(), "which_field"))
-        match = _IN_CURRENCY.search(self.text)
+        match = _IN_CURRENCY.search(self.request)
         if match and self.context.open and not self.quantities:
             known = self.context.inputs.get("currency") or "USD"
             said = units.CURRENCIES[match.group(1)]
@@ -359,8 +369,8 @@ class _Reading:
                 if re.search(rf"\b{choice.replace('_', '[ _-]')}\b", self.text):
                     self._set(asked, choice, self.text)
                     return
-        fix = _PERIOD_FIX.search(self.text)
-        if fix and not items and _FIX_CUE.search(self.text) and self.context.focus:
+        fix = _PERIOD_FIX.search(self.request)
+        if fix and not items and _FIX_CUE.search(self.request) and self.context.focus:
             name = self.context.focus[0]
             base = self.context.inputs.get(name)
             unit = (
@@ -393,8 +403,8 @@ class _Reading:
 
     def _decide(self, row_intent: str | None, items: list[Attached]) -> Intent:
         told = bool(self.inputs or self.scale)
-        topic = topic_of(self.text)
-        asks_question = bool(QUESTION.search(self.text))
+        topic = topic_of(self.request)
+        asks_question = bool(QUESTION.search(self.request))
         intent = self._intent_of(row_intent, told, topic, asks_question)
         args: dict[str, Any] = arguments(intent, self.message, items, self.context)
         if intent == "qa" and topic:
@@ -434,7 +444,7 @@ class _Reading:
             if row_intent == "assumptions" and not self.hypothetical and asks:
                 return row_intent
             only_names = all(f in ("domain", "base_model", "ft_model", "knowledge_change") for f in self.inputs)
-            if only_names and not self.scale and asks and topic and not WORTH_IT.search(self.text):
+            if only_names and not self.scale and asks and topic and not WORTH_IT.search(self.request):
                 self._withdraw()
                 return "qa"
             if only_names and row_intent in ("explain", "help", "sensitivity"):
@@ -452,18 +462,17 @@ class _Reading:
             return row_intent
         if self.context.confirming and yes_or_no(self.text) is not None:
             return self.context.confirming
-        if SMALLTALK.search(self.text):
+        if SMALLTALK.search(self.request):
             return "smalltalk"
         if topic == "article":
             return "qa"
         if topic and (asks or len(self.text.split()) <= 6 or not self.quantities):
             return "qa"
-        if (
-            any(not i.dropped for i in attach(self.text, self.tokens, self.quantities, self.context))
-            and self.quantities
+        if self.quantities and any(
+            not i.dropped for i in attach(self.text, self.tokens, self.quantities, self.context)
         ):
             return stating
-        if WORTH_IT.search(self.text) or VAGUE_AMOUNT.search(self.text) or self.hypothetical:
+        if WORTH_IT.search(self.request) or VAGUE_AMOUNT.search(self.request) or self.hypothetical:
             return stating
         if re.search(
             r"fine-?\s?tun|finetun|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting",
