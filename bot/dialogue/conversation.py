@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Literal
 
 from advisor import Said, Scenario, Value, build_scenario
 from bot.language.intent import Context, from_json_value, to_json_value
 
 Kind = Literal["patch", "new", "load", "reset", "undo", "talk"]
+
+
+ASSUMED = {
+    "horizon_months": Decimal(36),
+    "discount_rate_per_year": Decimal("0.10"),
+    "growth_rate_per_month": Decimal(0),
+}
+"""What a relative change starts from where nothing was said; a test holds it against the advisor's defaults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,7 @@ class Draft:
             defaults=defaults,
             pending=self.pending,
             confirming=None if self.confirming is None else self.confirming[0],
+            assumed=ASSUMED,
         )
 
 

@@ -18,8 +18,10 @@ from bot.language import Intent
 def decide(turn: Turn, intent: Intent, conversation: Conversation, fetched: Fetched, on: date) -> Decision:
     """Answer one turn. Pure: the same arguments give the same decision."""
     case = Case(turn, intent, conversation, conversation.draft(), fetched, on)
+    # A request beside figures that are in doubt: the doubt comes first, or a figure would be lost.
+    doubtful = intent.doubts and (intent.inputs or intent.scale) and intent.intent in _CARRYING
     try:
-        outcome = HANDLERS[intent.intent](case)
+        outcome = state_inputs(case) if doubtful else HANDLERS[intent.intent](case)
     except ScenarioError as problem:
         outcome = (r.Told(problem.sentence, hint="Nothing was changed."), case.record())
     body, record = outcome[0], outcome[1]
@@ -34,6 +36,9 @@ def decide(turn: Turn, intent: Intent, conversation: Conversation, fetched: Fetc
         advice,
         after,
     )
+
+
+_CARRYING = ("chart", "save", "share", "goal_seek", "plan", "compare", "export", "show")
 
 
 def _advice_of(body: r.Body) -> Advice | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from advisor import FIELDS
+from bot.language.candidate import Candidate
 from bot.language.clauses import clause
 from bot.language.context_words import complete
 from bot.language.convert import canonical, fits
@@ -25,6 +26,7 @@ _PLURAL = re.compile(
 )
 _OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
 _EACH_OF = re.compile(r"^\s*(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head)\b")
+_APART = re.compile(r"[,;+]\s*[$€£~]*\s*$")
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
 )
@@ -43,15 +45,6 @@ _LABELLED_AFTER = re.compile(r"^\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged
 _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
 )
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A field a quantity might belong to, with its score and the words that gave it."""
-
-    field: str
-    score: float
-    words: str
 
 
 @dataclass(slots=True)
@@ -127,7 +120,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.period = f"business {q.period}"
         item.dropped = decoy(text, q, start, end) or foreign_time(text, start, end, left_edge, right_edge)
         _score(item, text, hits, left_edge, right_edge, label_first, context)
-    inherit(text, found)
+    inherit(text, found, context)
     return found
 
 
@@ -188,6 +181,7 @@ def _score(
     scores: dict[str, tuple[float, str]] = {}
     direct: set[str] = set()
     inside = False
+    labelled_after = any(item.end <= a and b <= right and cue.shapes & shapes and cue.weight >= 2 for a, b, cue in hits)
     for hit_start, hit_end, cue in hits:
         if not cue.shapes & shapes and not ("money/request*" in cue.shapes and "money/request" in shapes):
             continue
@@ -212,6 +206,8 @@ def _score(
                 factor *= 0.55
             if touching:
                 direct.add(cue.field)
+            elif labelled_after and _APART.search(text[hit_end : item.start]):
+                factor *= 0.5  # "on prompts, 80k upfront": the label stands behind
         elif hit_start >= item.end and hit_end <= right_edge:
             distance = hit_start - item.end
             factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
@@ -228,16 +224,27 @@ def _score(
             scores[cue.field] = (score, words)
     if scores and not inside:  # the clause itself names no field: the one before it does
         scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
-    _priors(item, shapes, scores, context, text)
+    named = any(s >= 2.3 for s, _ in scores.values()) and inside
+    _priors(item, shapes, scores, context, text, named=named)
     _prefer_specific(item, scores, text)
     item.labelled = bool(scores) and max(scores, key=lambda f: scores[f][0]) in direct
     item.candidates = sorted((Candidate(f, s, w) for f, (s, w) in scores.items()), key=lambda c: (-c.score, c.field))
 
 
 def _priors(
-    item: Attached, shapes: set[str], scores: dict[str, tuple[float, str]], context: Context, text: str
+    item: Attached,
+    shapes: set[str],
+    scores: dict[str, tuple[float, str]],
+    context: Context,
+    text: str,
+    *,
+    named: bool,
 ) -> None:
-    """What a shape means by itself, what was asked, and what the conversation is about."""
+    """What a shape means by itself, what was asked, and what the conversation is about.
+
+    `named`: the words beside the figure name an input; then the conversation counts for less.
+    """
+    weight = 0.5 if named else 1.0
 
     def raise_by(name: str, amount: float, words: str) -> None:
         score, known = scores.get(name, (0.0, ""))
@@ -256,10 +263,10 @@ def _priors(
             raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
     changing = _CHANGING.search(text) and context.asked not in context.inputs
     if context.asked and fits(context.asked, item.quantity) and not changing:
-        raise_by(context.asked, 2.2, "the question that was asked")
+        raise_by(context.asked, 2.2 * weight, "the question that was asked")
     spoken_of = [name for name in context.focus if fits(name, item.quantity)]
     for name in spoken_of:
-        raise_by(name, 1.6, "what we were talking about")
+        raise_by(name, 1.6 * weight, "what we were talking about")
     before, after = text[max(0, item.start - 45) : item.start], text[item.end : item.end + 45]
     if item.quantity.unit == "percent" and (_WRONG_AFTER.match(after) or _WRONG_BEFORE.search(before)):
         raise_by("current_accuracy", 3.0, "wrong")

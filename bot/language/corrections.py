@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.candidate import Candidate
+from bot.language.intent import Context
 from bot.language.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _WITHDRAWN = re.compile(
 )
 
 
-def inherit(text: str, items: list[Attached]) -> None:
+def inherit(text: str, items: list[Attached], context: Context) -> None:
     """A corrected figure takes the field and the period of the one that it replaces."""
     for i in range(1, len(items)):
         before, now = items[i - 1], items[i]
@@ -57,8 +59,11 @@ def inherit(text: str, items: list[Attached]) -> None:
             and (now.best is None or now.best.score < 1.8)
         ):
             now.candidates, now.inherits = before.candidates, True
+        replaced = _holding(before, context) if before.dropped in ("withdrawn", "negated") else None
+        if replaced and (now.best is None or now.best.score < 2.6):
+            now.candidates, now.inherits = replaced, True
         if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
-            if before.candidates and (now.best is None or now.best.score < 1.8):
+            if before.candidates and (now.best is None or now.best.score < 2.4):
                 now.candidates = before.candidates
                 now.inherits = True
             if now.quantity.period is None and now.quantity.per is None and now.inherits:
@@ -66,6 +71,12 @@ def inherit(text: str, items: list[Attached]) -> None:
             if not now.quantity.unit and now.inherits:
                 now.quantity.unit = before.quantity.unit
             now.quantity.currency = now.quantity.currency or before.quantity.currency
+
+
+def _holding(item: Attached, context: Context) -> list[Candidate]:
+    """The one input that holds the very figure that is taken back."""
+    held = [f for f, v in context.inputs.items() if v == item.quantity.value]
+    return [Candidate(held[0], 3.0, "the figure it corrects")] if len(held) == 1 else []
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:

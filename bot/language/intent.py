@@ -26,6 +26,7 @@ class Context:
     defaults: Mapping[str, str] = field(default_factory=dict[str, str])
     pending: tuple[tuple[str, Value], ...] = ()
     confirming: str | None = None
+    assumed: Mapping[str, Decimal] = field(default_factory=dict[str, Decimal])
 
     @property
     def open(self) -> bool:

@@ -237,7 +237,7 @@ def _field(segment: str, at: int, end: int, context: Context, q: Quantity | None
 
 
 def _change(name: str, factor: Decimal, delta: Decimal, context: Context, words: str) -> Change:
-    base = context.inputs.get(name)
+    base = context.inputs.get(name, context.assumed.get(name))
     if isinstance(base, Range):
         scaled = base.scaled(factor)
         value: Value | None = Range(

@@ -89,6 +89,8 @@ def understand(text: str, context: Context | None = None) -> Intent:
             "out_of_scope" if text.strip() else "help", action="refuse" if text.strip() else "apply", note="empty"
         )
     reading = _Reading(message, context)
+    if message.foreign and not reading.quantities:
+        return Intent("out_of_scope", action="refuse", note="foreign")
     if len(reading.quantities) > MAX_FIGURES:
         return Intent("out_of_scope", action="refuse", note="too_many")
     return reading.intent()
