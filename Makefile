@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: help run test check format bench clean
+.PHONY: help run test check format bench fuzz clean
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
 
@@ -34,6 +34,9 @@ format: $(STAMP)  ## format and fix what can be fixed
 
 bench: $(STAMP)  ## timings as ratios against peers
 	$(BIN)/python tests/bench/bench.py
+
+fuzz: $(STAMP)  ## a million generated and mutated messages through the reader
+	$(BIN)/python tests/fuzz/fuzz_reader.py $(COUNT) $(SEED)
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -101,7 +101,9 @@ def _question(case: Case, kept: dict[str, Value | None]) -> r.Asked:
 
 def _asked_field(case: Case) -> str | None:
     doubts = case.intent.doubts
-    return doubts[0].fields[0] if doubts and len(doubts[0].fields) == 1 else None
+    if not doubts or not doubts[0].fields:
+        return None
+    return doubts[0].fields[0] if len(doubts[0].fields) == 1 or doubts[0].why == "contradiction" else None
 
 
 def _pending(question: r.Asked) -> tuple[tuple[str, Value], ...]:

@@ -295,7 +295,7 @@ def _priors(
         and not item.quantity.currency
         and item.quantity.period is None
         and re.match(
-            r"\s*(?:tokens? )?(?:in|out)\b(?=\s*(?:[:=~/,;)&+.?!-]|\d|and\b|per\b|on average|$))", text[item.end :]
+            r"\s*(?:tokens? )?(?:in|out)\b(?! (?:the|a|an|our|my|this|that|total|instead|of|there)\b)", text[item.end :]
         )
     ):
         raise_by(

@@ -161,13 +161,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "input_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|for each|per\b|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
+        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|for each|per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
     ),
     (
         "output_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
+        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
     (
         "labelled_examples",

@@ -101,7 +101,7 @@ def read_qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
             skipped = 1
         else:
             break
-    return i
+    return min(i, len(words))
 
 
 def _leads_to_noun(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -217,9 +218,10 @@ def _from_digits(
     tokens: Sequence[Token], words: Sequence[str], i: int, j: int, text: str, currency: str | None
 ) -> Quantity:
     if "e" in text:
-        value: Decimal | None = Decimal(text)
+        plain = re.fullmatch(r"\d+(?:\.\d+)?e-?\d{1,3}", text) is not None
+        value: Decimal | None = Decimal(text if plain else 0)
         assert value is not None
-        impossible = abs(value.adjusted()) > 30
+        impossible = not plain or abs(value.adjusted()) > 30
         return Quantity(
             i,
             j,
@@ -347,7 +349,7 @@ def _second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quanti
     low, high = q.low, second.low
     if tolerance:
         percent = end < len(words) and words[end] in units.PERCENT
-        spread = low * high / 100 if percent else (high * (low / q.low) if second.scaled or not q.scaled else high)
+        spread = low * high / 100 if percent else high
         q.low, q.high = low - spread, low + spread
         q.currency = q.currency or second.currency
         return end + 1 if percent else end

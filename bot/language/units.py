@@ -197,6 +197,7 @@ MONTHS_IN: dict[str, Decimal] = {
 }
 """Length of a period in months; a traffic month has 30 days, a year 52 weeks."""
 PER_MONTH: dict[str, Decimal] = {
+    "ms": Decimal(30 * 86400 * 1000),
     "second": Decimal(30 * 86400),
     "minute": Decimal(30 * 1440),
     "hour": Decimal(720),

@@ -13,6 +13,11 @@ from bot.dialogue import reply as r
 from bot.views.document import Bullets, Button, Buttons, Cell, Chart, Document, Note, Part, Series, Table, Text
 from bot.views.format import MISSING, count, field_value, money, months, number, share
 
+_NAMED = {
+    "rag": "Retrieval (RAG)",
+    "rag_and_fine_tune": "Retrieval (RAG) and a fine-tune",
+    "hybrid": "A tuned model first, the strong model for the rest",
+}
 MAX_POINTS = 20
 _RATES = (Kind.GROWTH, Kind.YEARLY_RATE)
 FLIPS_TITLE = "What would change it"
@@ -97,8 +102,14 @@ def _verdict_line(advice: Advice) -> str:
             f"instead of {money(today.monthly, advice.currency)}"
         )
     if verdict == "pilot_first":
-        failed = next(g.fact for g in of.gates if not g.passed)
+        failed = next((g.fact for g in of.gates if not g.passed), "nobody has said what labelled data there is")
         return f"Pilot first: the money says yes (pays back in month {month}), but {failed}"
+    if verdict == "wait":
+        return f"Wait three months, then {_SHORT[of.id]}: prompting as it is costs less until then"
+    if verdict in _NAMED:
+        pays = "it does not pay back in money" if month is None else f"pays back in month {month}"
+        gate = next((g.fact for g in today.gates if not g.passed and g.blocks), "")
+        return f"{_NAMED[verdict]}: {pays}" + (f", but {gate}" if gate else "")
     if verdict == "fine_tune":
         return f"Fine-tune: pays back in month {month} ({months(advice.break_even_months)})"
     blocked = next((g.fact for g in of.gates if not g.passed and g.blocks), None)

@@ -37,6 +37,33 @@ def scores(path: Path) -> dict[str, float]:
     return {"slot_f1": 2 * right / (2 * right + wrong + missed), "intent": intents / n}
 
 
+def right(record: dict[str, Any]) -> bool:
+    """Whether a message is read right in all: intent, every slot, and asking or applying."""
+    found = predict(record)
+    if found["intent"] not in [record["intent"], *record["accept_intents"]]:
+        return False
+    asked, expected = found["action"] != "apply", record["expect"]
+    held = (record["context"] or {}).get("inputs", {})
+    extra = [
+        k
+        for k, v in found["inputs"].items()
+        if k not in record["inputs"]
+        and k not in record["optional"]
+        and held.get(k) != v
+        and not (k == "currency" and v == "USD")
+    ]
+    if expected in ("ask", "refuse"):
+        return asked and not extra
+    if expected == "either" and asked:
+        return True
+    if asked and record["intent"] not in ("delete", "reset", "out_of_scope"):
+        return False
+    return not extra and all(
+        key in found["inputs"] and any(_same(found["inputs"][key], g) for g in [gold, *record["accept"].get(key, [])])
+        for key, gold in record["inputs"].items()
+    )
+
+
 def _same(a: Any, b: Any) -> bool:
     if isinstance(a, dict) or isinstance(b, dict):
         return isinstance(a, dict) and isinstance(b, dict) and all(_same(a.get(k), b.get(k)) for k in ("low", "high"))

@@ -1,5 +1,6 @@
 """The reader against its corpora, against hostile text, and on what its tables promise."""
 
+import json
 import sys
 import time
 from pathlib import Path
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
-from scoring import scores
+sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
+from fuzz_reader import run as run_fuzz
+from scoring import right, scores
 
 from bot.dialogue.helping import ENTRIES
 from bot.language import Context, understand
@@ -18,12 +21,40 @@ CORPUS = Path(__file__).parent / "corpus"
 
 
 @pytest.mark.parametrize(
-    ("name", "slot_f1", "intent"), [("development", 0.90, 0.97), ("development2", 0.91, 0.96), ("held_out", 0.88, 0.94)]
+    ("name", "slot_f1", "intent"),
+    [
+        ("development", 0.98, 0.99),
+        ("development2", 0.97, 0.99),
+        ("development3", 0.96, 0.99),
+        ("development4", 0.97, 0.98),
+        ("development5", 0.93, 0.97),
+        ("development6", 0.94, 0.97),
+        ("held_out", 0.92, 0.97),
+        ("exam", 0.96, 0.98),
+    ],
 )
 def test_corpus(name: str, slot_f1: float, intent: float) -> None:
+    """The first six were looked at while building; the errors of the last two never."""
     found = scores(CORPUS / f"{name}.jsonl")
     assert found["slot_f1"] >= slot_f1
     assert found["intent"] >= intent
+
+
+def test_known_failures_are_listed_and_still_fail() -> None:
+    """A message that is read wrong is on the list; one that is read right again has to leave it."""
+    listed = {line.split()[0] for line in (CORPUS / "known_failures.txt").read_text().splitlines() if line[:1] != "#"}
+    failing = {
+        json.loads(line)["id"]
+        for path in sorted(CORPUS.glob("development*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if not right(json.loads(line))
+    }
+    assert failing - listed == set()
+    assert listed - failing == set()
+
+
+def test_a_slice_of_the_fuzz() -> None:
+    run_fuzz(3_000, seed=20261124)
 
 
 @pytest.mark.parametrize(
