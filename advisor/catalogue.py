@@ -118,6 +118,10 @@ class Catalogue:
         """(read, write) USD per million cached input tokens on a day; a missing write price is the input price."""
         return price_book.cache_prices(model, on)
 
+    def similar_models(self, name: str) -> tuple[str, ...]:
+        """Models of the price book that a vague name may mean, newest first, at most four."""
+        return price_book.similar_models(name)
+
     def models_with_changes(self, start: date, end: date) -> list[str]:
         """Models of the price book whose list price changes in (start, end]."""
         return price_book.models_with_changes(start, end)

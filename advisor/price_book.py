@@ -6,6 +6,7 @@ given back as None, never as a discount.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -90,6 +91,35 @@ def find_model(model: str) -> ModelInfo | None:
         except LookupError:
             continue
     return None
+
+
+@lru_cache(maxsize=512)
+def similar_models(name: str, limit: int = 4) -> tuple[str, ...]:
+    """Text models of the book whose id holds every part of a name ("claude-sonnet"), newest version first."""
+    from genai_prices import data_snapshot
+
+    wanted = [part for part in re.split(r"[-.\s_]+", name.lower()) if part]
+    found = {
+        info.id
+        for provider in data_snapshot.get_snapshot().providers
+        if provider.id in _MAKERS
+        for info in provider.models
+        if not (provider.id == "google" and info.id.startswith("claude"))
+        if wanted and set(wanted) <= set(re.split(r"[-.\s_]+", info.id)) and not _NOT_TEXT.search(info.id)
+    }
+    ranked = sorted(found, key=lambda i: (*_newest_first(i), len(i), i))
+    return tuple(ranked[:limit])
+
+
+def _newest_first(model: str) -> tuple[int, int]:
+    numbers = [-int(n) for n in re.findall(r"\d+", model)[:2]]
+    return (*numbers, 0, 0)[:2]
+
+
+_MAKERS = ("openai", "anthropic", "google", "mistral", "deepseek", "x-ai", "cohere")
+_NOT_TEXT = re.compile(
+    r"image|tts|audio|live|embedding|realtime|transcribe|cyber|search|codex|vision|preview|instruct|ft[:-]|robotics|\d{8}|-\d{4}$"
+)
 
 
 def price_changes(model: str, start: date, end: date) -> list[date]:

@@ -8,6 +8,7 @@ from advisor.advice import Flip, OptionResult, Question
 from advisor.fields import FIELDS
 from advisor.inputs import Basis, Inputs
 from advisor.options import BASELINE, COMPUTED
+from advisor.options.prompting import SEVERAL
 
 _ASK_ORDER: tuple[tuple[str, str], ...] = (
     (BASELINE, "prompting_cost_per_month"),
@@ -37,7 +38,7 @@ def next_question(
     missing = {r.id: () if r.id == "quoted" and _stands_in(results) else r.missing for r in results}
     for option, field in _ASK_ORDER:
         if field in missing[option] and field not in skipped:
-            return Question(field=field, text=FIELDS[field].ask)
+            return Question(field=field, text=_which_model(results) if field == "base_model" else FIELDS[field].ask)
     for flip in flips:
         known = inputs.numbers[flip.field]
         if known.basis is not Basis.ASSUMED or flip.field in skipped or known.low is None or known.high is None:
@@ -45,6 +46,15 @@ def next_question(
         if known.low <= flip.at <= known.high:
             return Question(field=flip.field, text=FIELDS[flip.field].ask)
     return None
+
+
+def _which_model(results: Sequence[OptionResult]) -> str:
+    """The question for the model, naming those that a vague name may mean."""
+    why = next(r.why_not_priced for r in results if r.id == BASELINE)
+    names = why.partition(": ")[2].split(", ") if why.startswith(SEVERAL) else []
+    if not names:
+        return FIELDS["base_model"].ask
+    return f"Which one is it: {', '.join(names[:-1])} or {names[-1]}?"
 
 
 def _stands_in(results: Sequence[OptionResult]) -> bool:

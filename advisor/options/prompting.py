@@ -9,6 +9,7 @@ from advisor.options.base import Context, Priced, missing_inputs
 from advisor.options.projects import wrong_answers
 
 LINE = "API calls"
+SEVERAL = "several models are called"
 
 
 def price(context: Context) -> Priced:
@@ -42,6 +43,9 @@ def _catalogue_bill(context: Context) -> Priced | None:
         return None
     prices = context.catalogue.token_prices(model, context.on)
     if prices is None:
+        fitting = context.catalogue.similar_models(model)
+        if len(fitting) > 1:
+            return Priced(missing=("base_model",), unavailable=f"{SEVERAL} {model}: {', '.join(fitting)}")
         return Priced(missing=("prompting_cost_per_month",), unavailable=f"the price book has no {model}")
     rate = context.inputs.usd_rate
     if rate is None:

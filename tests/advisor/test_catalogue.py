@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor import Catalogue, knowledge
+from advisor import Catalogue, advise, build_scenario, knowledge
 from advisor.calendar_months import add_months
 from advisor.entries import CatalogueError, read_yaml
 from advisor.knowledge import topics
@@ -70,3 +70,14 @@ def test_rules_and_answers_name_known_sources() -> None:
 def test_months_keep_to_the_end_of_short_months() -> None:
     assert add_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert add_months(date(2026, 11, 24), 14) == date(2028, 1, 24)
+
+
+def test_a_vague_model_name_is_asked_about_with_those_it_may_mean() -> None:
+    assert BOOK.similar_models("claude-sonnet")[0] == "claude-sonnet-5-5"
+    assert BOOK.similar_models("no-such-model") == ()
+    shape = {"requests_per_month": 1_000_000, "input_tokens_per_request": 1_500, "output_tokens_per_request": 400}
+    advice = advise(build_scenario({**shape, "base_model": "claude-sonnet"}), on=DAY)
+    assert advice.next_question is not None
+    assert advice.next_question.field == "base_model"
+    assert advice.next_question.text.startswith("Which one is it: claude-sonnet-5-5, ")
+    assert advise(build_scenario({**shape, "base_model": "claude-sonnet-5.5"}), on=DAY).next_question is None

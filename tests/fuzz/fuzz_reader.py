@@ -13,8 +13,8 @@ from advisor.scenario import check_bounds
 from bot.language import Context, Intent, understand
 
 CORPUS = Path(__file__).parents[1] / "language/corpus"
-SLOW = 0.25
-"""Seconds: five times the aim, as the machine is shared."""
+SLOW = 0.1
+"""Seconds of processor time: twice the aim, as the machine is shared."""
 PIECES = (
     "$", "€", "£", "CHF ", "₹", "k", "M", "mm", "bn", "%", " per ", "/mo", " a month", " a year", "~", "±", "->", "--", "..",
     "1e9", "1e-9", "1e400", "NaN", "inf", "-0", "00", "1,00", "1.000.000", "9'999", "½", "٣", "１２", "😀", ":100:", "*", "_", "`",
@@ -59,9 +59,9 @@ def mutated(chance: random.Random, text: str) -> str:
 
 def check(text: str, context: Context) -> tuple[Intent, float]:
     """Read one message; AssertionError when what comes back is not sound."""
-    start = time.perf_counter()
+    start = time.process_time()  # the machine is shared: only our own time counts
     found = understand(text, context)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert found.action in ("apply", "ask", "refuse")
     json.dumps(found.to_json())
     if found.action == "refuse":
