@@ -112,8 +112,8 @@ def similar_models(name: str, limit: int = 4) -> tuple[str, ...]:
 
 
 def _newest_first(model: str) -> tuple[int, int]:
-    numbers = [-int(n) for n in re.findall(r"\d+", model)[:2]]
-    return (*numbers, 0, 0)[:2]
+    numbers = [*(-int(n) for n in re.findall(r"\d+", model)), 0, 0]
+    return numbers[0], numbers[1]
 
 
 _MAKERS = ("openai", "anthropic", "google", "mistral", "deepseek", "x-ai", "cohere")
