@@ -7,36 +7,43 @@ import numpy as np
 from advisor.advice import FrontierPoint
 from advisor.ledger import Ledger
 from advisor.options.base import Context
+from advisor.options.projects import wrong_answers
 
 PAYBACK_MONTHS = (6, 12, 24)
 
 
 def frontier(context: Context, baseline: Ledger) -> tuple[FrontierPoint, ...]:
-    """Points on the line max_upfront = (bill of months 1..N) - N x run cost, undiscounted; negative ones are left out.
+    """Points on the line max_upfront = (bill of the live months up to N) - live months x run cost; negative ones are
+    left out. What wrong answers cost on the tuned model comes off the bill, and months of building save nothing.
 
     Run costs: the said one where there is one, else nothing, and the sourced range of hosted endpoints. With a said
     upfront cost and no run cost, one more point per N: the highest run cost that still pays back.
     """
-    bills = np.cumsum(baseline.total)
+    build = round(context.inputs.need("build_months"))
+    saved = baseline.total.copy()
+    for cost in wrong_answers(context, "ft_accuracy").values():
+        saved[1:] -= cost
+    saved[: build + 1] = 0.0
+    bills = np.cumsum(saved)
     points: list[FrontierPoint] = []
     upfront = context.inputs.get("ft_upfront_cost")
     run = context.inputs.get("ft_inference_cost_per_month")
     for months in PAYBACK_MONTHS:
-        bill = float(bills[months])
-        if upfront is not None and run is None and bill >= upfront:
+        bill, live = float(bills[months]), max(0, months - build)
+        if upfront is not None and run is None and live and bill >= upfront:
             points.append(
                 FrontierPoint(
                     payback_months=months,
-                    run_cost_per_month=(bill - upfront) / months,
+                    run_cost_per_month=(bill - upfront) / live,
                     max_upfront=upfront,
                     basis="highest run cost at the upfront cost you gave",
                 )
             )
         for cost, basis in _run_costs(context, run):
-            if bill - months * cost >= 0:
+            if bill - live * cost >= 0:
                 points.append(
                     FrontierPoint(
-                        payback_months=months, run_cost_per_month=cost, max_upfront=bill - months * cost, basis=basis
+                        payback_months=months, run_cost_per_month=cost, max_upfront=bill - live * cost, basis=basis
                     )
                 )
     return tuple(points)

@@ -18,8 +18,7 @@ from advisor.advise import Pricing, price_options
 from advisor.catalogue import Catalogue
 from advisor.fields import FIELDS
 from advisor.ledger import Array
-from advisor.options import BASELINE, LABELS
-from advisor.recommend import candidates
+from advisor.options import BASELINE, COMPUTED, LABELS
 from advisor.scenario import Scenario
 from advisor.variants import Outcome, evaluate, vary
 
@@ -74,7 +73,7 @@ def goal_seek(
         start = scenario.patched({variable: Decimal(str(_TRIALS[variable]))})
     pricing = price_options(start, on, catalogue)
     now = None if known is None else pricing.context.inputs.get(variable)
-    option, missing = _challenger(pricing, variable)
+    option, missing = _challenger(pricing)
     if option is None:
         names = ", ".join(FIELDS[f].label.lower() for f in missing)
         return GoalSeek(variable, None, wanted, now, None, "", f"I need {names} to solve for that.", missing)
@@ -84,18 +83,21 @@ def goal_seek(
     return _solve(pricing, variable, wanted, option, now)
 
 
-def _challenger(pricing: Pricing, variable: str) -> tuple[str | None, tuple[str, ...]]:
-    """The option that is asked about: a quoted fine-tune where one is begun, else the best challenger."""
+def _challenger(pricing: Pricing) -> tuple[str | None, tuple[str, ...]]:
+    """The option that is asked about: the quoted fine-tune, else the best of those that the book prices.
+
+    A mere change of the model has no payback to solve for, and a quote that is begun is finished first.
+    """
     by_id = {r.id: r for r in pricing.results}
     if not by_id[BASELINE].priced:
         return None, by_id[BASELINE].missing
     if by_id["quoted"].priced:
         return "quoted", ()
-    best = next((r.id for r in candidates(pricing.results) if r.id not in (BASELINE, "wait")), None)
-    if best is not None and not variable.startswith("ft_"):
-        return best, ()
-    tuned = next((r.id for r in pricing.results if r.id.startswith("finetune") and r.priced), None)
-    return (tuned, ()) if tuned is not None else (None, by_id["quoted"].missing)
+    begun = any(f.startswith("ft_") and FIELDS[f].kind.is_money for f in pricing.context.inputs.scenario.values())
+    tuned = [by_id[o] for o in COMPUTED if by_id[o].priced and by_id[o].npv is not None]
+    if begun or not tuned:
+        return None, by_id["quoted"].missing
+    return max(tuned, key=lambda r: (r.feasible, r.npv or 0.0)).id, ()
 
 
 def _solve(pricing: Pricing, variable: str, target: Target, option: str, now: float | None) -> GoalSeek:

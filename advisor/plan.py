@@ -16,7 +16,6 @@ from advisor.catalogue import Catalogue
 from advisor.events import events
 from advisor.fields import FIELDS
 from advisor.options.base import Context
-from advisor.options.training import data_cost, examples_missing
 from advisor.scenario import Scenario
 from advisor.sources import Source
 
@@ -26,9 +25,11 @@ _SMALL_DATA = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Labelled examples: needed, at hand (None: nobody said), still to make, and their cost and person-days."""
+    """Labelled examples: needed for training, held out, at hand (None: nobody said), still to make (both), their cost
+    and person-days."""
 
     needed: int
+    holdout: int
     low: int
     high: int
     have: int | None
@@ -81,8 +82,8 @@ def plan(scenario: Scenario, *, on: date, catalogue: Catalogue | None = None) ->
     """The plan for a scenario that starts on a day. Missing inputs are named in `gaps`."""
     pricing = price_options(scenario, on, catalogue)
     context, gaps = pricing.context, dict[str, str]()
-    data = _data(context)
     evaluation = _evaluation(context, gaps)
+    data = _data(context, 0 if evaluation is None else evaluation.holdout_paired)
     method, reason = _method(context, data)
     calendar = _calendar(context, data, evaluation)
     dates = events(context, pricing.results)
@@ -91,20 +92,22 @@ def plan(scenario: Scenario, *, on: date, catalogue: Catalogue | None = None) ->
     )
 
 
-def _data(context: Context) -> Data:
+def _data(context: Context, holdout: int) -> Data:
+    """Examples to train on, and the hold-out set on top: nobody trains on that."""
     parameter, have = (
         context.catalogue.parameter("examples_needed", context.on),
         context.inputs.said("labelled_examples"),
     )
-    missing = int(np.ceil(examples_missing(context)))
-    cost = data_cost(context)
+    missing = max(0, int(parameter.value) + holdout - int(have or 0))
+    each = context.figure("ft_labelling_cost_per_example")
     return Data(
         needed=int(parameter.value),
+        holdout=holdout,
         low=int(parameter.low),
         high=int(parameter.high),
         have=None if have is None else int(have),
         missing=missing,
-        cost=None if cost is None else float(np.ravel(cost)[0]),
+        cost=None if each is None else missing * float(np.ravel(each)[0]),
         person_days=missing / context.constant("labels_per_person_day"),
         source=parameter.source,
     )
@@ -123,6 +126,9 @@ def _evaluation(context: Context, gaps: dict[str, str]) -> Evaluation | None:
     if target is None:
         target = context.inputs.said("ft_accuracy")
     missing = [f for f, v in (("current_accuracy", current), ("target_accuracy", target)) if v is None]
+    if current is not None and target is not None and target < current:
+        gaps["evaluation"] = "the target is below today's accuracy: nothing has to be shown"
+        return None
     if current is None or target is None or current == target:
         names = " and ".join(FIELDS[f].label.lower() for f in missing) or "a target that differs from today's accuracy"
         gaps["evaluation"] = f"tell me {names}: the size of the hold-out set follows from both"

@@ -39,6 +39,9 @@ def next_question(
     for option, field in _ASK_ORDER:
         if field in missing[option] and field not in skipped:
             return Question(field=field, text=_which_model(results) if field == "base_model" else FIELDS[field].ask)
+    costly = inputs.said("error_cost") is not None and inputs.said("current_accuracy") is not None
+    if costly and inputs.said("ft_accuracy") is None and "ft_accuracy" not in skipped:
+        return Question(field="ft_accuracy", text=FIELDS["ft_accuracy"].ask)
     for flip in flips:
         known = inputs.numbers[flip.field]
         if known.basis is not Basis.ASSUMED or flip.field in skipped or known.low is None or known.high is None:

@@ -124,6 +124,8 @@ def confidence(
         doubts.append(f"the range for {FIELDS[wide[0].field].label.lower()} is wide")
     if best is not None and best.id in COMPUTED and inputs.said("ft_upfront_cost") is None:
         doubts.append("its upfront and run costs are assumed from sources, not said")
+    if choice.option == "prompting_optimised":
+        doubts.append("the quality of the small model is not measured here: test it on your own cases")
     if spread is not None and choice.option in spread.p_best and spread.p_best[choice.option] < _LIKELY:
         doubts.append(f"it is the best in {spread.p_best[choice.option]:.0%} of the samples")
     levels = ("high", "medium", "low")

@@ -37,6 +37,7 @@ class Answered:
     before: Advice | None = None
     changed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     lead: str = ""
 
 

@@ -39,7 +39,13 @@ def state_inputs(case: Case) -> Outcome:
     if intent.hypothetical and not fresh:
         before = case.advise(draft.base)
     body = r.Answered(
-        answer, after.scenario, branch=after.branch, before=before, changed=tuple(patch), lead=_lead(case, answer)
+        answer,
+        after.scenario,
+        branch=after.branch,
+        before=before,
+        changed=tuple(patch),
+        left=intent.left,
+        lead=_lead(case, answer),
     )
     asked = answer.next_question.field if answer.next_question else None
     return body, replace(record, asked=asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from advisor import FIELDS
 from bot.language.candidate import Candidate
@@ -27,6 +28,9 @@ _PLURAL = re.compile(
 _OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
 _EACH_OF = re.compile(r"^\s*(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head)\b")
 _APART = re.compile(r"[,;+]\s*[$€£~]*\s*$")
+_AND_THEN = re.compile(
+    r"^\s*(?:up-?\s?front|one-?off|once|all-?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
+)
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
 )
@@ -121,7 +125,25 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         item.dropped = decoy(text, q, start, end) or foreign_time(text, start, end, left_edge, right_edge)
         _score(item, text, hits, left_edge, right_edge, label_first, context)
     inherit(text, found, context)
+    _run_cost_behind_upfront(text, found)
     return found
+
+
+def _run_cost_behind_upfront(text: str, items: Sequence[Attached]) -> None:
+    """ "80K upfront, 2K a month", "20 grand and 500 a month": the monthly figure right behind the upfront one runs it."""
+    for first, second in pairwise(items):
+        q = second.quantity
+        monthly = q.period in ("month", "year") and q.per is None and q.unit in ("", "money")
+        upfront = first.best is not None and first.best.field == "ft_upfront_cost" and first.best.score >= 1.0
+        if (
+            not (monthly and upfront)
+            or first.dropped
+            or second.dropped
+            or not _AND_THEN.match(text[first.end : second.start])
+        ):
+            continue
+        if second.best is None or second.best.score < 2.3:
+            second.candidates = [Candidate("ft_inference_cost_per_month", 3.0, "right behind the upfront cost")]
 
 
 def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
@@ -213,7 +235,7 @@ def _score(
             factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
             bound = _BOUND_TO.match(text[item.end : hit_start])
             if bound:
-                factor = 0.97
+                factor = 1.2
             elif label_first and right_edge < len(text) and hit_start < right and right == right_edge:
                 factor *= 0.5
         else:

@@ -14,7 +14,7 @@ from bot.language.attach import Attached
 from bot.language.convert import canonical, fits
 from bot.language.intent import Context, Doubt
 from bot.language.quantity import Quantity
-from bot.language.units import CURRENCIES
+from bot.language.units import CURRENCIES, PER_MONTH
 
 _COMMON_MONEY = ("prompting_cost_per_month", "ft_upfront_cost", "ft_inference_cost_per_month")
 _OR_CURRENCY = re.compile(
@@ -35,6 +35,7 @@ class Settled:
     values: list[tuple[str, Value, str]] = field(default_factory=list[tuple[str, Value, str]])
     doubts: list[Doubt] = field(default_factory=list[Doubt])
     evidence: list[str] = field(default_factory=list[str])
+    left: list[str] = field(default_factory=list[str])
 
 
 def settle(text: str, items: Sequence[Attached], context: Context, taken: set[str]) -> Settled:
@@ -76,9 +77,9 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
     for name, options in chosen.items():
         _resolve(text, name, _todays(text, options), result)
     if result.values and not context.asked:  # a bare figure that no word speaks of, beside figures that are clear
-        result.doubts = [
-            d for d in result.doubts if not (d.why == "which_field" and d.value is not None and _stray(d, live, text))
-        ]
+        stray = [d for d in result.doubts if d.why == "which_field" and d.value is not None and _stray(d, live, text)]
+        result.left = [d.words for d in stray]
+        result.doubts = [d for d in result.doubts if d not in stray]
     return result
 
 
@@ -283,8 +284,12 @@ def _by_shape(item: Attached, context: Context) -> tuple[str, ...]:
 
 def _plain(item: Attached) -> Value | None:
     q = item.quantity
-    if q.period not in (None, "month") or q.per or q.unit == "percent":
+    if q.per or q.unit == "percent":
         return None
+    if q.period and q.period != "month":
+        factor = PER_MONTH.get(q.period)
+        whole = q.low == q.high and q.low is not None and q.unit in ("", "money")
+        return q.low * factor if factor is not None and whole and q.low is not None else None
     return q.low if q.low == q.high and q.low is not None else Range(low=q.low, high=q.high)
 
 

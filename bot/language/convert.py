@@ -57,9 +57,15 @@ def canonical(name: str, q: Quantity) -> Decimal | Range | None:
     high = None if q.high is None else _apply(name, q, q.high, factor)
     if name in _THRESHOLDS and (low is None or high is None):
         return low if low is not None else high
-    if low == high and low is not None:
+    if low is not None and low == high:
         return low
+    if _is_complement(name, q):  # "10 to 14 % wrong" is 86 to 90 % right: the ends change places
+        low, high = high, low
     return Range(low=low, high=high)
+
+
+def _is_complement(name: str, q: Quantity) -> bool:
+    return "wrong" in q.notes and name in ("current_accuracy", "target_accuracy")
 
 
 def _apply(name: str, q: Quantity, value: Decimal, factor: Decimal) -> Decimal:
@@ -67,7 +73,7 @@ def _apply(name: str, q: Quantity, value: Decimal, factor: Decimal) -> Decimal:
         return Decimal(str(round(float(1 + value / 100) ** (1 / 12) - 1, 10)))
     if name == "discount_rate_per_year" and q.period == "month":
         return Decimal(str(round(float(1 + value / 100) ** 12 - 1, 10)))
-    if "wrong" in q.notes and name in ("current_accuracy", "target_accuracy"):
+    if _is_complement(name, q):
         return 1 - value * factor
     result = value * factor
     return result.normalize() if result == result.to_integral_value() and abs(result) < 10**15 else +result

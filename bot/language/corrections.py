@@ -59,6 +59,9 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             and (now.best is None or now.best.score < 1.8)
         ):
             now.candidates, now.inherits = before.candidates, True
+        behind = _holding(now, context) if now.dropped == "negated" and not before.dropped else None
+        if behind and _compatible(now.quantity, before.quantity) and not before.sure:
+            before.candidates, before.inherits = behind, True
         replaced = _holding(before, context) if before.dropped in ("withdrawn", "negated") else None
         if replaced and (now.best is None or now.best.score < 2.6):
             now.candidates, now.inherits = replaced, True

@@ -138,7 +138,12 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
         r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
-    ("input_price_per_mtok", "money/mtok money/ktok", 2.6, r"\binputs?\b|\bin\b|prompt tokens?|prompt\b"),
+    (
+        "input_price_per_mtok",
+        "money/mtok money/ktok",
+        2.6,
+        r"\binputs?\b|\bin\b(?! (?:a|the|one|two|three|20\d\d)\b)|prompt tokens?|prompt\b",
+    ),
     (
         "output_price_per_mtok",
         "money/mtok money/ktok",
@@ -198,6 +203,12 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "number",
         2.8,
         r"accuracy|\bacc\b|current accuracy|current\b(?! (?:cost|bill|spend|api))|f1\b",
+    ),
+    (
+        "ft_accuracy",
+        "percent",
+        20.0,
+        r"after (?:fine-?\s?)?tun\w+|(?:once|when) (?:fine-?\s?)?tuned",
     ),
     (
         "ft_accuracy",

@@ -12,7 +12,9 @@ _HISTORY = re.compile(
     r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )
-_PAST_VERB = re.compile(r"\b(?:was|were|had been)\b(?! (?:quoted|told|given|offered))")
+_PAST_VERB = re.compile(
+    r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:quoted|told|given|offered))|\b(?:was|had been)\b(?! (?:quoted|told|given|offered))"
+)
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"

@@ -88,7 +88,7 @@ class Intent:
     """One message, understood. `inputs` is what it sets (absolute, canonical; None unsets), `words` where from.
 
     `hypothetical`: "what if"; `scale`: a hypothetical multiple of an input whose base value nobody stated;
-    `evidence`: one line per decision, for `ftroi parse --explain`.
+    `left`: figures that no word speaks of, beside figures that are clear; `evidence`: one line per decision, for `ftroi parse --explain`.
     """
 
     intent: str
@@ -101,6 +101,7 @@ class Intent:
     scale: Mapping[str, Decimal] = field(default_factory=dict[str, Decimal])
     evidence: tuple[str, ...] = ()
     note: str = ""
+    left: tuple[str, ...] = ()
 
     @property
     def asks(self) -> tuple[str, ...]:

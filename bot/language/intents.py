@@ -109,6 +109,11 @@ ROWS: tuple[Row, ...] = (
         r"^(?:please |can you |could you )?(?:open|load|pull up|bring up|show)\s+(?:me )?(?:the )?(?:[a-z]+[-_][\w-]+|[\"'][^\"']{2,50}[\"'])(?: again| please| scenario)?\W*$|\bwhat (?:this|the) scenario looks like\b|\bwhere are we\b|^(?:please |can you )?(?:pull up|bring up|load up) \S|\bwhere do we stand\b|\bwhat(?:'s| is) the (?:current )?(?:state|status|answer) (?:now|so far|right now)|^(?:recap|status)\W*$",
     ),
     _row(
+        "show",
+        r"\bwhen (?:does|do|will|would) (?:it|we|this|that) (?:pay|break)|\bwhat(?:'?s| is) the (?:payback|pay-?back|verdict|answer)\W*$|\bwhich (?:one |option )?is (?:the )?(?:cheapest|best)\W*$",
+        "open",
+    ),
+    _row(
         "chart",
         r"\bpic(?:ture)?s?\b(?! (?:up|it))|(?<![\d.][km] )(?<!\d )(?<!of )\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|\bpicture\b|\bcurves?\b|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
     ),
@@ -131,7 +136,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "plan",
-        r"\b(?:make|draw up|give me|show(?: me)?|what(?:'s| is| would be| would)|create|need|write|draft|see|get) (?:me |us )?(?:a|the|our|your)? ?(?:\w+ )?(?:plan|roadmap|project plan|timeline|calendar|schedule)\b|^(?:the )?plan\b[?!. ]*$|\bdata pipeline\b|\bhow (?:would|do|should|could) we (?:go about|roll|start|run|organi[sz]e|approach)\b.{0,40}|\bhow (?:big|large) .{0,20}\b(?:hold-?out|test set|eval\w* set|sample)\b|\bhow (?:many|long) .{0,40}\b(?:a/?b test|hold-?out|eval\w* (?:set|cases))\b|\bsample size\b|\broll-?out plan\b|\bnext steps\b",
+        r"\b(?:make|draw up|give me|show(?: me)?|what(?:'s| is| would be| would)|create|need|write|draft|see|get) (?:me |us )?(?:a|the|our|your)? ?(?:\w+ )?(?:plan|roadmap|project plan|timeline|calendar|schedule)\b|^(?:the )?plan\b[?!. ]*$|^plan (?:with|for|it)\b|\bdata pipeline\b|\bhow (?:would|do|should|could) we (?:go about|roll|start|run|organi[sz]e|approach)\b.{0,40}|\bhow (?:big|large) .{0,20}\b(?:hold-?out|test set|eval\w* set|sample)\b|\bhow (?:many|long) .{0,40}\b(?:a/?b test|hold-?out|eval\w* (?:set|cases))\b|\bsample size\b|\broll-?out plan\b|\bnext steps\b",
         "open",
     ),
     _row("out_of_scope", _OFF_TOPIC),

@@ -198,6 +198,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
 
 _TOKENS = ("input_tokens_per_request", "output_tokens_per_request")
 _TO_A_PART = re.compile(r"\bto (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
+_POINTING = re.compile(r"\b(?:it|that|this|them|those|one|another|more|off|up|down)\b")
 _SPOKEN = re.compile(
     r"\bby (?:a|one|another) (year|quarter|month)\b|\b(?:a|one|another) (year|quarter|month) (?:longer|shorter|more|less)\b"
 )
@@ -231,6 +232,8 @@ def _field(segment: str, at: int, end: int, context: Context, q: Quantity | None
                 best = (score, cue.field)
     if best is not None and best[0] >= 1.6:
         return best[1]
+    if len(segment.split()) > 4 and not _POINTING.search(segment):
+        return None  # it speaks of something that is no input here
     if context.focus:
         return context.focus[0]
     return context.asked

@@ -105,6 +105,9 @@ _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-]
 _IN_CURRENCY = re.compile(
     r"\b(?:in|to|into|is|are|all)(?: all| actually)? (euros?|dollars?|pounds|sterling|francs|yen|rupees|eur|usd|gbp|chf|inr|jpy)\b"
 )
+_USE_CURRENCY = re.compile(
+    r"^\W*(?:(?:use|take|let'?s use|in|all in|make it|everything in) )?(usd|eur|gbp|chf|inr|jpy|cad|aud|dollars?|euros?|pounds|francs|yen|rupees)\W*(?:please|then)?\W*$"
+)
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 
 
@@ -126,6 +129,7 @@ class _Reading:
         self.doubts: list[Doubt] = []
         self.evidence: list[str] = []
         self.scale: dict[str, Decimal] = {}
+        self.left: tuple[str, ...] = ()
         self.hypothetical = bool(HYPOTHETICAL.search(self.request))
         tokens = tokenise(self.text)
         spans = [*model_spans(self.text), *name_spans(message, context.saved)]
@@ -247,6 +251,7 @@ class _Reading:
             self._set(name, value, words)
         self.doubts += settled.doubts
         self.evidence += settled.evidence
+        self.left = tuple(settled.left)
         self._parts_against_total()
         self._bill_against_rate()
         self._no_numbers()
@@ -303,6 +308,10 @@ class _Reading:
         if pointing and self.context.open and not self.context.focus and not self.inputs and not self.doubts:
             held = tuple(f for f in self.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
             self.doubts.append(Doubt(held[:4], None, pointing.group(), "which_field"))
+        chosen = _USE_CURRENCY.match(self.text)
+        if chosen and not self.quantities and not self.inputs:
+            self._set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
+            return
         match = _IN_CURRENCY.search(self.request)
         if match and self.context.open and not self.quantities:
             known = self.context.inputs.get("currency") or "USD"
@@ -433,6 +442,7 @@ class _Reading:
             hypothetical=self.hypothetical and told,
             scale=self.scale,
             evidence=tuple(self.evidence),
+            left=self.left,
             note="foreign" if self.message.foreign and intent == "out_of_scope" else "",
         )
 

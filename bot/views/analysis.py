@@ -29,7 +29,7 @@ def sensitivity_document(body: r.Sensitivity, reply: Reply) -> Document:
     swing = abs(widest.npv_high - widest.npv_low)
     label = FIELDS[widest.field].label.lower()
     parts: list[Part] = []
-    if advice.uncertainty is not None:
+    if advice.uncertainty is not None and advice.uncertainty.npv.p10 != advice.uncertainty.npv.p90:
         parts.append(Text(text=_spread(advice.uncertainty, advice)))
     parts.append(
         Table(
@@ -126,7 +126,9 @@ def plan_document(body: r.Planned, reply: Reply) -> Document:
     have = "none are known yet" if data.have is None else f"you have {data.have:,}"
     cost = "" if data.cost is None else f" for about {money(data.cost, plan.currency)}"
     items = [
-        f"Needed: {data.needed:,} labelled examples ({data.low:,} to {data.high:,}; {data.source}); {have}.",
+        f"Needed: {data.needed:,} labelled examples to train on ({data.low:,} to {data.high:,}; {data.source})"
+        + (f", and {data.holdout:,} held out" if data.holdout else "")
+        + f"; {have}.",
         f"To label: {data.missing:,}{cost}, about {data.person_days:,.0f} person-days."
         if data.missing
         else "Nothing is left to label.",
@@ -157,8 +159,9 @@ def plan_document(body: r.Planned, reply: Reply) -> Document:
         parts.append(Bullets(title="Dates to know", items=tuple(f"{e.day}: {e.what}" for e in plan.dates)))
     parts.append(Bullets(title="Watch after launch", items=plan.watch))
     last = plan.calendar[-1].end
+    labels = f"{data.missing:,} examples to label" if data.missing else "enough labelled examples"
     return Document(
-        headline=f"The plan: {data.missing:,} examples to label, {plan.method}, live by {last:%Y-%m-%d}.",
+        headline=f"The plan: {labels}, {plan.method}, live by {last:%Y-%m-%d}.",
         parts=tuple(parts),
     )
 

@@ -46,6 +46,12 @@ def answer_document(body: r.Answered, reply: Reply) -> Document:
     if frontier is not None:
         parts.append(frontier)
     parts += reason_parts(advice)
+    if advice.events:
+        parts.append(Bullets(title="Dates to know", items=tuple(f"{e.day}: {e.what}" for e in advice.events[:3])))
+    if body.left:
+        parts.append(
+            Note(text=f"I did not use: {', '.join(f'“{w}”' for w in body.left)}. Say what it is, with a unit.")
+        )
     parts += question_parts(advice)
     parts.append(Note(text=assumed_line(advice)))
     parts.append(Buttons(buttons=_buttons(reply.draft)))
@@ -79,7 +85,8 @@ def headline(advice: Advice, *, branch: bool, before: Advice | None = None) -> s
     was = _was(advice, before)
     band = ""
     if not advice.clear and advice.margin is not None:
-        band = f" No clear winner: ahead by {share(round(advice.margin, 3))} of today's cost."
+        second = f" of {LABELS[advice.runner_up].lower()}" if advice.runner_up else ""
+        band = f" No clear winner: ahead{second} by {share(round(advice.margin, 3))} of today's cost."
     return f"{text}{was}.{band}"
 
 
@@ -98,8 +105,8 @@ def _verdict_line(advice: Advice) -> str:
     month = advice.break_even_month
     if verdict == "optimise_prompting":
         return (
-            f"Optimise the prompt: {of.model} would cost {money(of.monthly, advice.currency)} a month "
-            f"instead of {money(today.monthly, advice.currency)}"
+            f"Move the prompt to a small model first: {of.model} would cost {money(of.monthly, advice.currency)} a month "
+            f"instead of {money(today.monthly, advice.currency)}, if it is good enough"
         )
     if verdict == "pilot_first":
         failed = next((g.fact for g in of.gates if not g.passed), "nobody has said what labelled data there is")
@@ -166,7 +173,11 @@ def money_sentence(advice: Advice) -> str:
         f"Over {advice.horizon_months} months it {word} {money(abs(saving), currency)}{extra}; "
         f"NPV {money(advice.npv, currency)}"
         + (f", ROI {share(advice.roi)} on upfront" if advice.roi is not None else "")
-        + (f", IRR {advice.irr_per_month * 100:.3f}% a month" if advice.irr_per_month is not None else "")
+        + (
+            f", IRR {advice.irr_per_month * 100:.3f}% a month ({advice.irr_per_year:.0%} a year)"
+            if advice.irr_per_month is not None and advice.irr_per_year is not None
+            else ""
+        )
         + "."
     )
     return " ".join(sentences)
@@ -232,7 +243,7 @@ def _short(option: OptionResult) -> str:
 
 def options_table(advice: Advice) -> Table:
     """The priced options side by side, and those that block or are begun."""
-    header = ("Option", "Upfront", "Monthly", "12 months", "24 months", "36 months", "Break-even", "Status")
+    header = ("Option", "Upfront", "Monthly", *(f"{m} months" for m in _milestones(advice)), "Break-even", "Status")
     return Table(
         caption="Ways to serve this workload",
         header=header,
@@ -250,6 +261,11 @@ def unpriced_note(advice: Advice) -> list[Part]:
     return [Bullets(title="Not priced yet", items=lines)] if lines else []
 
 
+def _milestones(advice: Advice) -> list[int]:
+    """The months whose totals are shown: 12, 24, 36 as far as the horizon goes, and the horizon."""
+    return sorted({m for m in (12, 24, 36) if m < advice.horizon_months} | {advice.horizon_months})[-3:]
+
+
 def _option_row(option: OptionResult, advice: Advice) -> tuple[Cell, ...]:
     def amount(value: float | None) -> Cell:
         return Cell(text=money(value, advice.currency), value=value)
@@ -259,7 +275,7 @@ def _option_row(option: OptionResult, advice: Advice) -> tuple[Cell, ...]:
         Cell(text=option.label),
         amount(option.upfront),
         amount(option.monthly),
-        *(amount(option.totals.get(m)) for m in ("12", "24", "36")),
+        *(amount(option.totals.get("horizon" if m == advice.horizon_months else str(m))) for m in _milestones(advice)),
         Cell(text=even, value=option.break_even_months),
         Cell(text=_status(option, advice)),
     )
@@ -339,7 +355,7 @@ def _reason_line(reason: object) -> str:
         "finetune_full": "full fine-tuning",
     }[reason.option]
     own = (
-        f" At this scenario's own prices the threshold is {count(reason.threshold)} requests a month."
+        f" At this scenario's own prices the threshold is {count(reason.threshold)} requests."
         if reason.threshold
         else ""
     )
@@ -363,7 +379,7 @@ def assumed_line(advice: Advice) -> str:
     assumed = [a for a in advice.assumptions if a.basis == "assumed"]
     top = ", ".join(f"{a.label.lower()} {assumption_value(a, advice.currency)}" for a in assumed[:3])
     return (
-        f"{len(assumed)} assumed: {top}. Prices: {advice.price_book}, {advice.on.isoformat()}. "
+        f"{len(assumed)} inputs assumed, among them {top}. Prices: {advice.price_book}, {advice.on.isoformat()}. "
         f"Confidence {advice.confidence.level}. NPV at month ends, upfront undiscounted."
     )
 

@@ -126,6 +126,33 @@ def test_frontier_of_a_bill() -> None:
 
 
 @pytest.mark.parametrize(
+    "more",
+    [
+        {"build_months": 6},
+        {"growth_rate_per_month": "0.03", "requests_per_month": 100_000},
+        {
+            "build_months": 3,
+            "requests_per_month": 10_000,
+            "error_cost": 2,
+            "current_accuracy": "0.8",
+            "ft_accuracy": "0.9",
+        },
+    ],
+)
+def test_a_point_of_the_frontier_is_a_scenario_that_pays_back_then(more: dict[str, Any]) -> None:
+    bill = {"prompting_cost_per_month": 10_000, **more}
+    points = advise(build_scenario(bill), on=DAY).frontier
+    assert points
+    for point in points:
+        quote = {
+            "ft_upfront_cost": f"{point.max_upfront - 0.005:.6f}",  # half a cent under the edge
+            "ft_inference_cost_per_month": f"{point.run_cost_per_month:.9f}",
+        }
+        if point.max_upfront > 1:
+            assert advise(build_scenario({**bill, **quote}), on=DAY).break_even_month == point.payback_months
+
+
+@pytest.mark.parametrize(
     ("inputs", "fields"),
     [
         ({"ft_upfront_cost": 80_000, "ft_data_prep_cost": 90_000}, {"ft_upfront_cost", "ft_data_prep_cost"}),

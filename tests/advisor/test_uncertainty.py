@@ -184,6 +184,24 @@ def test_goal_seek_says_what_it_needs_and_when_there_is_no_answer() -> None:
         goal_seek(build_scenario(ARTICLE), "no_such_input", on=DAY)
 
 
+def test_goal_seek_is_about_the_fine_tune_also_where_a_smaller_model_wins() -> None:
+    """100K requests of 0.008 are 800 a month; 80,000 / 12 + 2,000 a month need 1,083,333 of them."""
+    scenario = build_scenario(
+        {
+            "requests_per_month": 100_000,
+            "input_tokens_per_request": 2_000,
+            "output_tokens_per_request": 300,
+            "base_model": "gpt-4o",
+            "ft_upfront_cost": 80_000,
+            "ft_inference_cost_per_month": 2_000,
+        }
+    )
+    assert advise(scenario, on=DAY, depth=Depth.POINT).verdict == "optimise_prompting"
+    found = goal_seek(scenario, "requests_per_month", Target("payback", 12), on=DAY)
+    assert found.option == "quoted"
+    assert found.value == pytest.approx((80_000 / 12 + 2_000) / 0.008)
+
+
 GOLDEN_VOLUMES = [
     ("gpt-6-luna", 73.7e6), ("gpt-6.1-terra", 7.37e6), ("gpt-6.1-sol", 3.68e6), ("claude-opus-5-5", 1.84e6),
     ("gpt-4o", 3.19e6), ("claude-fable-5-2", 0.92e6),

@@ -62,7 +62,7 @@ TRANSCRIPTS: dict[str, Transcript] = {
         ("what volume do we need to break even?", "Tell me today's requests per month first."),
         ("accuracy is 78% today, we want 90%, 400k requests a month", "month 10"),
         ("what volume do we need to break even?", "must be at least 168,889"),
-        ("make a plan", "The plan: 1,000 examples to label, LoRA, live by 2027-01-11."),
+        ("make a plan", "The plan: 1,149 examples to label, LoRA, live by 2027-01-11."),
         ("how big must the hold-out set be?", "The plan:"),
     ],
     "which use cases to tune": [

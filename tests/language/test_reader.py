@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 from fuzz_reader import run as run_fuzz
 from scoring import right, scores
 
+from advisor import Range
 from bot.dialogue.helping import ENTRIES
 from bot.language import Context, understand
 
@@ -118,3 +120,26 @@ def test_every_example_of_the_help_is_understood(entry: object, example: str) ->
     found = understand(example, None if entry.intent == "new_scenario" else context)  # type: ignore[attr-defined]
     assert found.intent == entry.intent  # type: ignore[attr-defined]
     assert found.action == "apply"
+
+
+READ: list[tuple[str, Context, dict[str, object]]] = [
+    ("10 to 14% error rate at present", Context(), {"current_accuracy": Range(low="0.86", high="0.90")}),
+    ("were paying 8k a month for prompts", Context(), {"prompting_cost_per_month": 8_000}),
+    ("last year we were paying 8k a month for prompts", Context(), {}),
+    ("fine-tune $80K upfront, $2K/month", Context(), {"ft_upfront_cost": 80_000, "ft_inference_cost_per_month": 2_000}),
+    (
+        "sorry, the vendor quote is 105k not 95k",
+        Context(inputs={"ft_upfront_cost": Decimal(95_000)}),
+        {"ft_upfront_cost": 105_000},
+    ),
+    (
+        "accuracy 78% today, 92% after tuning",
+        Context(),
+        {"current_accuracy": Decimal("0.78"), "ft_accuracy": Decimal("0.92")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "context", "inputs"), READ)
+def test_figures_find_their_fields(text: str, context: Context, inputs: dict[str, object]) -> None:
+    assert understand(text, context).inputs == inputs
