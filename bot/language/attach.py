@@ -14,7 +14,7 @@ from bot.language.context_words import complete
 from bot.language.convert import canonical, fits
 from bot.language.corrections import inherit
 from bot.language.cues import PRIMARY, Cue, cues
-from bot.language.decoys import decoy, foreign_time
+from bot.language.decoys import decoy, foreign_time, is_model_size
 from bot.language.intent import Context
 from bot.language.quantity import Quantity
 from bot.language.tokens import Token
@@ -22,6 +22,7 @@ from bot.language.units import MONTHS_IN, NOUNS
 
 THRESHOLD = 1.0
 MARGIN = 0.35
+_LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 _PLURAL = re.compile(
     r"^\s*(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
@@ -147,10 +148,10 @@ def _run_cost_behind_upfront(text: str, items: Sequence[Attached]) -> None:
 
 
 def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
-    """How far the words of each quantity may stand: up to its neighbours; counts of people are no neighbours, and a
-    label with "=" may span them."""
+    """How far the words of each quantity may stand: up to its neighbours; counts of people and model sizes are no
+    neighbours, and a label with "=" may span them."""
     found: list[tuple[int, int]] = []
-    real = [i for i in items if i.quantity.unit != "other"]
+    real = [i for i in items if i.quantity.unit != "other" and not is_model_size(text, i.quantity, i.start, i.end)]
     for item in items:
         left = max((i.end for i in real if i.end <= item.start), default=0)
         right = min((i.start for i in real if i.start >= item.end), default=len(text))
@@ -170,7 +171,8 @@ def _noun_before(text: str) -> str:
 
 
 def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
-    return [(m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(text)]
+    words = text.replace("_", " ")  # the names that an API's own reports use: prompt_tokens
+    return [(m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(words)]
 
 
 def _label_first(text: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -224,13 +226,15 @@ def _score(
             distance = item.start - hit_end
             factor = max(0.35, 1 - distance / 80) if hit_start >= left else max(0.15, 0.5 - distance / 160)
             touching = not text[hit_end : item.start].strip(" :=~*$€£<>-\n`_")
-            if not label_first and left_edge > 0 and hit_start >= left and not touching:
+            if not label_first and left_edge > 0 and hit_start >= left == left_edge and not touching:
                 factor *= 0.55
             if touching:
                 direct.add(cue.field)
             elif labelled_after and _APART.search(text[hit_end : item.start]):
                 factor *= 0.5  # "on prompts, 80k upfront": the label stands behind
         elif hit_start >= item.end and hit_end <= right_edge:
+            if right_edge < len(text) and hit_start >= right and _LABEL.match(text[hit_end:right_edge]):
+                continue  # "| ft: 0.0007": the name of the next figure
             distance = hit_start - item.end
             factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
             bound = _BOUND_TO.match(text[item.end : hit_start])

@@ -194,7 +194,8 @@ _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 
 def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Context) -> Doubt | None:
     """A bare small number where thousands are usual, an accuracy of 9.1, a latency of 2: which scale?"""
-    if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not context.open:
+    known = name in context.inputs or name == context.asked or name in context.focus
+    if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:
         return Doubt((name,), None, words, "per_what")
     if name == "prompting_cost_per_month" and q.period and not q.currency and not q.scaled and 0 < q.value < 10:
         return Doubt((name,), None, words, "unclear_number")
@@ -212,8 +213,7 @@ def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Co
     if name == "latency_target_ms" and q.value < 100:
         return Doubt((name,), None, words, "unclear_number")
     held = context.inputs.get(name)
-    answering = name == context.asked or name in context.focus
-    if name in _SCALED and answering and 0 < q.value < 1000:
+    if name in _SCALED and (name == context.asked or name in context.focus) and 0 < q.value < 1000:
         if held is None or (isinstance(held, Decimal) and held >= 1000 * min(q.value, Decimal(10))):
             return Doubt((name,), None, words, "unclear_number")
     del value

@@ -66,7 +66,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if replaced and (now.best is None or now.best.score < 2.6):
             now.candidates, now.inherits = replaced, True
         if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
-            if before.candidates and (now.best is None or now.best.score < 2.4):
+            if before.best and (now.best is None or now.best.score < min(2.4, before.best.score)):
                 now.candidates = before.candidates
                 now.inherits = True
             if now.quantity.period is None and now.quantity.per is None and now.inherits:

@@ -174,6 +174,8 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.6,
         r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
+    ("input_tokens_per_request", "number", 6.0, r"(?:prompt|input|context) tokens?\b"),
+    ("output_tokens_per_request", "number", 6.0, r"(?:completion|output|reply|response) tokens?\b"),
     (
         "labelled_examples",
         "examples number",

@@ -77,13 +77,18 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         or re.match(r" of (?:our|my|these|those)\b", after)
     ):
         return "part of a word or a group"
-    if q.scaled and q.unit == "" and q.currency is None and re.search(r"\db$", text[start:end]):
+    if is_model_size(text, q, start, end):
         return "the size of a model"
     if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
         return "not a figure of this scenario"
     if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:
         return "a number of something else"
     return ""
+
+
+def is_model_size(text: str, q: Quantity, start: int, end: int) -> bool:
+    """Whether a figure is the "8b" of a model's name."""
+    return q.scaled and q.unit == "" and q.currency is None and re.search(r"\db$", text[start:end]) is not None
 
 
 def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: int) -> str:

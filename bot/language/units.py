@@ -246,7 +246,6 @@ NOUNS: dict[str, str] = {
             "questions",
             "chat",
             "conversation",
-            "completion",
             "invocation",
             "transaction",
             "email",
