@@ -234,6 +234,9 @@ def _from_digits(
     scaled = after in units.SCALES and j < len(tokens) and tokens[j].start <= tokens[j - 1].end + 1
     near = currency or units.CURRENCIES.get(after if not scaled else (words[j + 1] if j + 1 < len(words) else ""))
     value, doubtful = numerals.read_digits(text, near, scaled or after in units.PERCENT)
+    behind = tokens[j + 1] if scaled and j + 1 < len(tokens) else None
+    if behind is not None and behind.start == tokens[j].end and behind.text[:1].isdigit():
+        doubtful = True  # "7k7"
     return Quantity(i, j, value or Decimal(0), value or Decimal(0), doubtful=doubtful or value is None, digits=text)
 
 

@@ -73,8 +73,13 @@ def count(value: float | Decimal | None) -> str:
 
 
 def share(value: float | Decimal | None) -> str:
-    """A fraction as per cent: "78%", "2.5%"."""
-    return MISSING if value is None else f"{round(float(value) * 100, 2):g}%"
+    """A fraction as per cent: "78%", "2.5%", "4,169%"."""
+    if value is None:
+        return MISSING
+    percent = float(value) * 100
+    if abs(percent) >= 1_000:
+        return f"{percent:,.0f}%"
+    return f"{percent:.2f}".rstrip("0").rstrip(".") + "%"
 
 
 def months(value: float | None) -> str:

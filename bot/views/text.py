@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from bot.views.document import Bullets, Buttons, Chart, Document, Note, Part, Table, Text
 
 
@@ -37,10 +39,16 @@ def table_text(table: Table) -> str:
     return "\n".join([lines[0], "  ".join("-" * w for w in widths), *lines[1:]])
 
 
+_ROWS = 10
+
+
 def chart_text(chart: Chart) -> str:
-    """The chart's points as a small table."""
+    """The chart's points as a small table: at most ten rows, the first and the last among them."""
     header = [chart.x_label, *(s.name for s in chart.series)]
-    rows = [[c, *(f"{s.values[i]:,.0f}" for s in chart.series)] for i, c in enumerate(chart.categories)]
+    last = len(chart.categories) - 1
+    step = max(1, ceil(last / (_ROWS - 1)))
+    kept = [i for i in range(last) if i % step == 0 and last - i >= step / 2] + [last]
+    rows = [[chart.categories[i], *(f"{s.values[i]:,.0f}" for s in chart.series)] for i in kept]
     widths = [max(len(r[i]) for r in [header, *rows]) for i in range(len(header))]
     lines = ["  ".join(t.rjust(w) for t, w in zip(r, widths, strict=True)) for r in [header, *rows]]
     return "\n".join([f"{chart.title} ({chart.y_label}):", *lines])

@@ -145,6 +145,7 @@ READ: list[tuple[str, Context, dict[str, object]]] = [
     ),
     ("self-host the tuned 8b on our own gpus: 4,200 a month", Context(), {"ft_inference_cost_per_month": 4_200}),
     ("growth is 20%", Context(), {}),
+    ("upfront 7k7", Context(), {}),
     (
         "accuracy 78% today, 92% after tuning",
         Context(),
