@@ -16,6 +16,7 @@ from bot.language.corrections import inherit
 from bot.language.cues import PRIMARY, Cue, cues
 from bot.language.decoys import decoy, foreign_time, is_model_size
 from bot.language.intent import Context
+from bot.language.own_names import named_before
 from bot.language.quantity import Quantity
 from bot.language.tokens import Token
 from bot.language.units import MONTHS_IN, NOUNS
@@ -123,8 +124,13 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
-        item.dropped = decoy(text, q, start, end) or foreign_time(text, start, end, left_edge, right_edge)
+        named = named_before(text, left_edge, start)
+        named = named if named and fits(named[0], q) and canonical(named[0], q) is not None else None
+        decoyed = "" if named else decoy(text, q, start, end)
+        item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
         _score(item, text, hits, left_edge, right_edge, label_first, context)
+        if named:
+            item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     inherit(text, found, context)
     _run_cost_behind_upfront(text, found)
     return found

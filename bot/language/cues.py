@@ -263,7 +263,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "build_months",
         "time",
         3.6,
-        r"to build\b|build (?:time|takes?|phase)|building (?:it|takes)|takes? .{0,20}(?:to build|to ship|to get live)|until (?:it'?s )?live|go-?live|development takes|to ship|lead time",
+        r"to build\b|build (?:time|takes?|phase)|building (?:it|takes)|\bbuild(?: it)?(?: in)?(?=[ :=]{1,3}(?:\d|two|three|four|six))|to get (?:it )?live|\b(?:be |go )?live in\b|until (?:it'?s )?live|go-?live|development takes|to ship|lead time",
     ),
     ("retrain_every_months", "time number", 4.2, r"re-?train\w*|refresh\w*|re-?tun\w+"),
     ("peak_to_average", "times number", 3.0, r"peak\w*"),

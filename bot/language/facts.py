@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.language.intent import Context
+from bot.language.own_names import named_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ _MODEL = re.compile(
 )
 _VAGUE_MODELS = frozenset({"claude", "gemini", "chatgpt", "mistral", "qwen", "gemma", "deepseek", "gpt"})
 _TUNE_NEAR = re.compile(
-    r"fine-?\s?tun\w*|finetun\w*|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
+    r"fine-?\s?tun\w*|finetun\w*|\bft model\b|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
 )
 _LEFT_BEHIND = re.compile(
     r"\b(?:off|from|replac(?:e|ing|ed)|instead of|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|used|not)\s+(?:the )?$"
@@ -244,7 +245,7 @@ def read_facts(text: str, context: Context) -> list[Fact]:
         if match and (explicit or _OPTIONAL_DOMAIN.search(text[: match.start()])):
             found[name] = Fact(name, value, match.group())
             break
-    for fact in read_models(text, context):
+    for fact in [*read_models(text, context), *(Fact(*named) for named in named_facts(text))]:
         found[fact.field] = fact
     return list(found.values())
 

@@ -17,6 +17,7 @@ from bot.language.facts import model_spans, read_facts, yes_or_no
 from bot.language.intent import Context, Doubt, Intent
 from bot.language.intents import HYPOTHETICAL, NEW, ROWS, SMALLTALK, UNSET, VAGUE_AMOUNT, WORTH_IT
 from bot.language.normalise import Message, normalise
+from bot.language.own_names import named_facts
 from bot.language.quantities import find_quantities
 from bot.language.relative import Change, read_changes
 from bot.language.tokens import Kind as TokenKind
@@ -313,7 +314,7 @@ class _Reading:
             self._set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
             return
         match = _IN_CURRENCY.search(self.request)
-        if match and self.context.open and not self.quantities:
+        if match and self.context.open and not self.quantities and "currency" not in self.inputs:
             known = self.context.inputs.get("currency") or "USD"
             said = units.CURRENCIES[match.group(1)]
             if said != known:
@@ -491,7 +492,7 @@ class _Reading:
             self.text,
         ):
             return "qa" if asks else stating
-        return stating if self.context.asked or self.context.pending else "out_of_scope"
+        return stating if self.context.asked or self.context.pending or named_facts(self.text) else "out_of_scope"
 
     def _withdraw(self) -> None:
         self.inputs.clear()

@@ -16,6 +16,7 @@ from fuzz_reader import run as run_fuzz
 from scoring import right, scores
 
 from advisor import Range
+from advisor.fields import FIELDS, Kind
 from bot.dialogue.helping import ENTRIES
 from bot.language import Context, understand
 
@@ -145,6 +146,8 @@ READ: list[tuple[str, Context, dict[str, object]]] = [
     ),
     ("self-host the tuned 8b on our own gpus: 4,200 a month", Context(), {"ft_inference_cost_per_month": 4_200}),
     ("growth is 20%", Context(), {}),
+    ("it takes two months to build it", Context(), {"build_months": 2}),
+    ("build 2 months", Context(), {"build_months": 2}),
     ("upfront 7k7", Context(), {}),
     (
         "accuracy 78% today, 92% after tuning",
@@ -157,3 +160,44 @@ READ: list[tuple[str, Context, dict[str, object]]] = [
 @pytest.mark.parametrize(("text", "context", "inputs"), READ)
 def test_figures_find_their_fields(text: str, context: Context, inputs: dict[str, object]) -> None:
     assert understand(text, context).inputs == inputs
+
+
+SAMPLE = {
+    Kind.MONEY_PER_MONTH: "$3,500 a month",
+    Kind.MONEY_ONCE: "$42,000",
+    Kind.MONEY_PER_REQUEST: "$0.004",
+    Kind.MONEY_PER_EXAMPLE: "$2",
+    Kind.MONEY_PER_ERROR: "$12",
+    Kind.MONEY_PER_MTOK: "$2.50",
+    Kind.MONEY_PER_HOUR: "$3.20",
+    Kind.MONEY_PER_YEAR: "$180,000",
+    Kind.PER_MONTH: "250,000",
+    Kind.TOKENS: "1,800",
+    Kind.COUNT: "3",
+    Kind.RATIO: "2.5",
+    Kind.MONTHS: "8 months",
+    Kind.MILLISECONDS: "400 ms",
+    Kind.FRACTION: "15%",
+    Kind.GROWTH: "15%",
+    Kind.YEARLY_RATE: "15%",
+    Kind.FLAG: "no",
+    Kind.MODEL: "gpt-4o",
+    Kind.CURRENCY: "EUR",
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_input_is_read_behind_its_own_name_and_label(name: str) -> None:
+    spec = FIELDS[name]
+    value = spec.choices[0] if spec.choices else SAMPLE[spec.kind]
+    context = Context(inputs={"prompting_cost_per_month": Decimal(10_000)})
+    for text in (
+        f"{spec.label}: {value}",
+        f"{spec.label} is {value}",
+        f"{name}={value}",
+        f"{spec.label.lower()} {value}",
+    ):
+        found = understand(text, context)
+        assert [n for n in found.inputs if n != "currency" or name == "currency"] == [name], text
+        assert found.action == "apply", text
+        assert spec.kind is not Kind.FLAG or found.inputs[name] is False
