@@ -15,7 +15,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help='Is fine-tuning worth it? Start with:  ftroi ask "we pay $10K a month for prompts, is fine-tuning worth it?"',
+    help="Is fine-tuning worth it? Start with:  ftroi ask 'we pay $10K a month for prompts, is fine-tuning worth it?'",
 )
 On = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Answer as of this day (YYYY-MM-DD).")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
@@ -38,7 +38,7 @@ def ask(
         Path | None, typer.Option("--context", help="A JSON file with the context of the conversation.")
     ] = None,
 ) -> None:
-    """Answer one question.  Example:  ftroi ask "prompting $10K/month, fine-tune $80K upfront and $2K/month to run" """
+    """Answer one question.  Example:  ftroi ask 'prompting $10K/month, fine-tune $80K upfront and $2K/month to run'"""
     from bot.commands.asking import Terminal
     from bot.language import Context
 
@@ -66,7 +66,7 @@ def chat(as_json: AsJson = False, on: On = None) -> None:
 
 @app.command()
 def why(text: Question, as_json: AsJson = False, on: On = None) -> None:
-    """How each number came about.  Example:  ftroi why "prompting $10K/month, $80K upfront, $2K/month to run" """
+    """How each number came about.  Example:  ftroi why 'prompting $10K/month, $80K upfront, $2K/month to run'"""
     from bot.commands.analysing import about
 
     print(about(text, "explain", _day(on), as_json=as_json))
@@ -74,7 +74,7 @@ def why(text: Question, as_json: AsJson = False, on: On = None) -> None:
 
 @app.command()
 def sensitivity(text: Question, as_json: AsJson = False, on: On = None) -> None:
-    """What moves the answer most.  Example:  ftroi sensitivity "prompting $8-12K/month, $80K upfront, $2K/month" """
+    """What moves the answer most.  Example:  ftroi sensitivity 'prompting $8-12K/month, $80K upfront, $2K/month'"""
     from bot.commands.analysing import about
 
     print(about(text, "sensitivity", _day(on), as_json=as_json))
@@ -90,7 +90,7 @@ def solve(
     as_json: AsJson = False,
     on: On = None,
 ) -> None:
-    """Solve for one input.  Example:  ftroi solve ft_upfront_cost "we pay $10K/month, $2K/month to run" --months 12"""
+    """Solve for one input.  Example:  ftroi solve ft_upfront_cost 'we pay $10K/month, $2K/month to run' --months 12"""
     from bot.commands.analysing import about
 
     wanted = {"target_payback_months": months, "target_npv": npv, "target_roi": roi}

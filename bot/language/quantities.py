@@ -234,6 +234,8 @@ def _from_digits(
     scaled = after in units.SCALES and j < len(tokens) and tokens[j].start <= tokens[j - 1].end + 1
     near = currency or units.CURRENCIES.get(after if not scaled else (words[j + 1] if j + 1 < len(words) else ""))
     value, doubtful = numerals.read_digits(text, near, scaled or after in units.PERCENT)
+    if scaled and value == 0:
+        doubtful = True  # "0K": nobody writes that; a shell made it of "$10K"
     behind = tokens[j + 1] if scaled and j + 1 < len(tokens) else None
     if behind is not None and behind.start == tokens[j].end and behind.text[:1].isdigit():
         doubtful = True  # "7k7"

@@ -149,6 +149,7 @@ READ: list[tuple[str, Context, dict[str, object]]] = [
     ("it takes two months to build it", Context(), {"build_months": 2}),
     ("build 2 months", Context(), {"build_months": 2}),
     ("upfront 7k7", Context(), {}),
+    ("prompting 0K/month, fine-tune 0K upfront", Context(), {}),
     (
         "accuracy 78% today, 92% after tuning",
         Context(),

@@ -2,6 +2,8 @@
 
 import doctest
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,26 @@ def test_the_examples_of_a_page_are_what_the_code_gives(page: str) -> None:
     found = doctest.testfile(str(ROOT / "docs" / page), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert found.attempted >= 12
     assert found.failed == 0
+
+
+COMMANDS = re.findall(
+    r"^\.venv/bin/(ftroi (?:ask|sensitivity|plan|portfolio|prices)\b.*)$", (ROOT / "README.md").read_text("utf-8"), re.M
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_of_the_readme_work_in_a_shell(command: str) -> None:
+    """As typed: a shell must hand the sums of money on as they stand."""
+    line = command.replace("ftroi", f"'{sys.executable}' -m bot", 1)
+    done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    handed = subprocess.run(
+        ["sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, text=True, check=True
+    ).stdout
+    assert handed.count("$") == command.count("$")
+    if "fine-tune $80K upfront and $2K/month" in command:
+        assert "pays back in month 10" in done.stdout
+
+
+def test_there_are_commands_in_the_readme() -> None:
+    assert len(COMMANDS) >= 5
