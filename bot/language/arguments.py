@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -226,7 +226,7 @@ def _exported(message: Message) -> str:
         re.IGNORECASE,
     )
     of = re.search(
-        r"\b(?:csv|pdf|xlsx|json|excel|markdown|file) (?:of|for) (?:the )?([\w -]{2,40})$", message.text, re.IGNORECASE
+        r"\b(?:csv|pdf|xlsx|json|excel|markdown|file) (?:of|for) (?:the )?(?!(?:this|that|it|these)\b)([\w -]{2,40})$", message.text, re.IGNORECASE
     )
     match = match or of
     return clean_name(match.group(1)) if match else ""
@@ -435,11 +435,11 @@ def _variable(text: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def field_named(text: str) -> str | None:
-    """The input that a phrase names ("the growth assumption"), by the cue table; None when none is named."""
+def field_named(text: str, among: Container[str] = FIELDS) -> str | None:
+    """The input `among` some that a phrase names ("the growth assumption"), by the cue table; None when there is none."""
     best: tuple[float, str] | None = None
     for cue in cues():
-        match = cue.pattern.search(text)
+        match = cue.pattern.search(text) if cue.field in among else None
         if match and (best is None or cue.weight - match.start() / 50 > best[0]):
             best = (cue.weight - match.start() / 50, cue.field)
-    return best[1] if best and best[1] in FIELDS else None
+    return best[1] if best else None

@@ -14,12 +14,13 @@ from bot.language.attach import Attached
 from bot.language.convert import canonical, fits
 from bot.language.intent import Context, Doubt
 from bot.language.quantity import Quantity
-from bot.language.units import CURRENCIES, PER_MONTH
+from bot.language.units import AMBIGUOUS_WORDS, CURRENCIES, CURRENCY_NAMES, PER_MONTH
 
 _COMMON_MONEY = ("prompting_cost_per_month", "ft_upfront_cost", "ft_inference_cost_per_month")
 _OR_CURRENCY = re.compile(
-    r"\bor (?:was it |is it |maybe )?(?:in )?(usd|eur|gbp|chf|inr|jpy|dollars?|euros?|pounds|francs|\$|€|£)(?!\w)"
+    rf"\bor (?:was it |is it |maybe )?(?:in )?({CURRENCY_NAMES}|\$|€|£)(?!\w)"
 )
+_STATED_CURRENCY = re.compile(rf"\b(?:in|currency(?: is|:| =|=)?) ?(?:swiss |us |british |indian )?({CURRENCY_NAMES})\b")
 _HEDGED = re.compile(
     r"\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
 )
@@ -113,6 +114,9 @@ def _currencies(text: str, live: Sequence[Attached], context: Context, result: S
     other = _OR_CURRENCY.search(text) if said else None
     if other and CURRENCIES[other.group(1)] not in said:
         said.append(CURRENCIES[other.group(1)])
+    stated = None if said else _STATED_CURRENCY.search(text)
+    if stated and stated.group(1) not in AMBIGUOUS_WORDS and any(_could_be_money(i) for i in live):
+        said = [CURRENCIES[stated.group(1)]]
     if not said:
         default = context.defaults.get("currency")
         if (
@@ -161,6 +165,8 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
     if q.doubtful:
         why = q.notes[-1] if q.notes and q.notes[-1].startswith("I do not know") else "unclear_number"
         return Doubt(fields or _by_shape(item, context), None, words, why)
+    if best is None and item.mislabelled:
+        return Doubt((item.mislabelled,), None, words, "unit_does_not_fit")
     if best is None or best.score < 1.0 or not item.sure:
         if not _worth_asking(item, alone):
             return None

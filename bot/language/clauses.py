@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BOUNDARY = re.compile(
-    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so|after|\|)(?!\w)|\s-\s|\s\+\s|[?!]"
+    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so|after|\|)(?!\w)|\s-\s|\s\+\s|\s/\s|[?!]"
 )
 
 

@@ -94,7 +94,7 @@ def _factor(name: str, q: Quantity) -> Decimal | None:
     if kind is Kind.MONEY_PER_YEAR:
         return units.PER_MONTH[q.period] * 12 if q.period else Decimal(1)
     if kind is Kind.MONEY_PER_REQUEST:
-        return Decimal("0.001") if q.per == "krequest" else Decimal(1)
+        return Decimal(1)
     if kind is Kind.MONEY_PER_MTOK:
         return Decimal(1000) if q.per == "ktok" else Decimal(1)
     if kind is Kind.MONTHS:

@@ -18,6 +18,7 @@ _FROM = re.compile(
 _SAME_AS = re.compile(
     r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
 )
+_OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
 _WITHDRAWN = re.compile(
     r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
     r"strike that)\b|\bwait\b|,\s*no\b[, ]"
@@ -65,7 +66,8 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         replaced = _holding(before, context) if before.dropped in ("withdrawn", "negated") else None
         if replaced and (now.best is None or now.best.score < 2.6):
             now.candidates, now.inherits = replaced, True
-        if before.dropped in ("withdrawn", "negated", "history") and _compatible(before.quantity, now.quantity):
+        ours = before.dropped == "somebody else's" and _OURS.search(gap)
+        if (before.dropped in ("withdrawn", "negated", "history") or ours) and _compatible(before.quantity, now.quantity):
             if before.best and (now.best is None or now.best.score < min(2.4, before.best.score)):
                 now.candidates = before.candidates
                 now.inherits = True

@@ -135,7 +135,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "error_cost",
         "money/error money",
         4.0,
-        r"(?:wrong|bad|incorrect|false) (?:answer|reply|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
+        r"(?:wrong|bad|incorrect|false) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
         r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
     (
@@ -323,7 +323,6 @@ PRIMARY: dict[str, str] = {
     "requests": "requests_per_month",
     "fte": "ops_fte",
     "money/gpu": "gpu_price_per_hour",
-    "tokens/request": "input_tokens_per_request",
     "time/ms": "latency_target_ms",
     "percent/p": "growth_rate_per_month",
 }

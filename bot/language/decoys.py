@@ -22,6 +22,8 @@ _OTHERS = re.compile(
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:vendor|analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns?|spends?|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
+_TEAM = re.compile(r"\b(?:the|their) (?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
+_CONTRAST = re.compile(r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|\bwe ourselves\b")
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
 _GONE = re.compile(
     r"^\s*(?:was|were) (?:merely |just |only |all )?(?:an? )?(?:old |early )?(?:estimate|guess|typo|mistake|thrown|discarded|dropped|deleted|lost)|"
@@ -118,6 +120,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     sentence = text[max(text.rfind(c, 0, start) for c in ".;\n!?") + 1 : start]
     others = _OTHERS.search(sentence)
     if others and not _OURS.search(sentence[others.end() :]):
+        return "somebody else's"
+    if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"
     if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
         return "somebody else's"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`needs`: "" always, "asked" only as an answer, "open" with an open scenario, "name" with a saved name said."""
+    """`needs`: "" always, "asked" only as an answer, "open" with an open scenario, "name" with a saved name said,
+    "untold" where the message tells no input ("news summaries, 5k a month" is no other business)."""
 
     intent: str
     needs: str
@@ -67,7 +68,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "assumptions",
-        r"\bbaked in(?:to)?\b|\b(?:yours|mine)\b.{0,25}\b(?:yours|mine|ours)\b|\bwhat did i never (?:tell|give|say)|\bdid you (?:guess|assume|invent|make up|estimate)\b|\bany(?:thing)? (?:you )?(?:guessed|assumed|estimated)\b|\bwhat'?s (?:guessed|assumed|estimated)\b|\b(?:which|what) (?:of (?:these|those|the) )?(?:inputs?|values?|numbers?|figures?|assumptions?)\b.{0,40}\b(?:make up|made up|nobody|not ours|yours|your guess\w*|guess\w*|didn'?t (?:i|we) give|i didn'?t (?:give|say|tell)|we didn'?t)|\bassum(?:e|ed|es|ing|ption|ptions)\b(?! (?:we|that|a|an|the|volume|growth|\d|\$))|\btak(?:e|en|ing) for granted\b|\bdefaults?\b(?! currency)|\bpresum\w+|\bwhat (?:are|were) you (?:basing|using|relying)|\bwhat (?:is|are) (?:this|these|it|the numbers?|your numbers?) (?:based|resting|built) on|\bfilled in\b|\bwhat did you (?:guess|plug|make up|invent|use for|fill|suppose)|\bmade up\b|\bguess(?:es|ed)?\b.{0,20}\byou\b|\byou\b.{0,20}\bguess(?:es|ed)\b|\bpremises?\b|\bwhich (?:values|numbers|inputs) (?:did|are) (?:you|not mine|yours)|\bwhat does it rest on|\bunderlying (?:numbers|values)|\binputs? (?:you|we) (?:used|have)\b|\bwhat inputs\b|\bwhat do you have so far",
+        r"\bbaked in(?:to)?\b|\b(?:yours|mine)\b.{0,25}\b(?:yours|mine|ours)\b|\bwhat did i never (?:tell|give|say)|\bdid you (?:guess|assume|invent|make up|estimate)\b|\bany(?:thing)? (?:you )?(?:guessed|assumed|estimated)\b|\bwhat'?s (?:guessed|assumed|estimated)\b|\b(?:which|what) (?:of (?:these|those|the) )?(?:inputs?|values?|numbers?|figures?|assumptions?)\b.{0,40}\b(?:make up|made up|nobody|not ours|yours|your guess\w*|guess\w*|didn'?t (?:i|we) give|i didn'?t (?:give|say|tell)|we didn'?t)|\bassum(?:e|ed|es|ing|ption|ptions)\b(?! (?:(?:we|that|a|an|the|volume|growth)\b|\d|\$))|\btak(?:e|en|ing) for granted\b|\bdefaults?\b(?! currency)|\bpresum\w+|\bwhat (?:are|were) you (?:basing|using|relying)|\bwhat (?:is|are) (?:this|these|it|the numbers?|your numbers?) (?:based|resting|built) on|\bfilled in\b|\bwhat did you (?:guess|plug|make up|invent|use for|fill|suppose)|\bmade up\b|\bguess(?:es|ed)?\b.{0,20}\byou\b|\byou\b.{0,20}\bguess(?:es|ed)\b|\bpremises?\b|\bwhich (?:values|numbers|inputs) (?:did|are) (?:you|not mine|yours)|\bwhat does it rest on|\bunderlying (?:numbers|values)|\binputs? (?:you|we) (?:used|have)\b|\bwhat inputs\b|\bwhat do you have so far",
     ),
     _row(
         "delete",
@@ -101,7 +102,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "show",
-        r"\bremind me (?:what|how)\b|\bwhat(?:'?s| is) in\b|\b(?:show|open|load|display|pull up|bring up|bring back|view|see|look at|get|fetch|go to|switch to|back to|return to|retrieve|give me|call up|recall|let'?s see|take me to|use|what(?:'s| is| does) (?:in|the (?:result|answer|verdict) (?:of|for))|what did .{1,30} (?:say|look)|how (?:is|was|does|did))\b",
+        r"\bremind me (?:what|how)\b|\bwhat(?:'?s| is) in\b|\b(?:show|open|load|display|pull up|bring up|bring back|bring .{1,40} (?:back )?up\b|view|see|look at|get|fetch|go to|switch to|back to|return to|retrieve|give me|call up|recall|let'?s see|take me to|use|what(?:'s| is| does) (?:in|the (?:result|answer|verdict) (?:of|for))|what did .{1,30} (?:say|look)|how (?:is|was|does|did))\b",
         "name",
     ),
     _row(
@@ -128,7 +129,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "help",
-        r"\bhow (?:do|can|would) (?:i|we|you) (?:save|compare|share|delete|rename|open|export|undo|list|chart|ask)\b|\bfirst time (?:here|using)|\bsupposed to type\b|\bwhat do i type\b|\bwhat (?:kind|sort|type)s? of (?:stuff|things?|questions?) can\b|\bwhat can i (?:ask|do)\b|\bwhat do you need (?:to know )?(?:from (?:me|us))?\b|\bhow do i get going\b|^(?:/?ftroi )?(?:help(?! cent| desk)|h|\?+|commands?|man|menu|hilfe|aide)\b(?! (?:us|me) (?:decide|choose|save|cut))|\bhelp(?: me)?[!?. ]*$|\bhow (?:does|do) (?:this|it|you|the bot|that|i use|one use|we use|ftroi|this thing|this bot)(?: \w+){0,3} ?(?:work|used?|function|ftroi|this|you|it)?[?!. ]*$|\b(?:which|what) commands\b|\bwhat can (?:you|i|we|it|this|ftroi|the bot)(?: all)? (?:do|ask|say|type|help)|\bhow (?:do|can|should) (?:i|we|you) (?:use|ask|start|begin|talk|work with|get started|phrase)|\bwhat (?:commands|can i ask|do you do|are you for|is this (?:bot|thing|for)|are (?:my|the) options|should i type|kind of questions|do i (?:type|say|do))|\bget(?:ting)? started|\binstructions\b|\bguide me\b|\bshow (?:me )?(?:the )?(?:help|commands|examples?|manual)|\bexamples? of (?:what|questions)|\bi'?m (?:lost|new here|stuck)|^manual\W*$|(?:the|a|your) manual\?|\btutorial\b|\bwho are you|\bwhat are you\b|\bwhat is (?:this|ftroi)\b|\bcheat ?sheet",
+        r"\bhow (?:do|can|would) (?:i|we|you) (?:save|compare|share|delete|rename|open|export|undo|list|chart|ask)\b|\bfirst time (?:here|using)|\bsupposed to type\b|\bwhat do i type\b|\bwhat (?:kind|sort|type)s? of (?:stuff|things?|questions?) can\b|\bwhat can i (?:ask|do)\b|\bwhat do you need (?:to know )?(?:from (?:me|us))?\b|\bhow do i get going\b|^(?:/?ftroi )?(?:help(?! cent| desk)|h|\?+|commands?|man|menu|hilfe|aide)\b(?! (?:us|me) (?:decide|choose|save|cut))|\bhelp(?: me)?[!?. ]*$|\bhow (?:does|do) (?:this|it|you|the bot|that|i use|one use|we use|ftroi|this thing|this bot)(?: \w+){0,3} ?(?:work|used?|function|ftroi|this|you|it)?[?!. ]*$|\b(?:which|what) commands\b|\bwhat can (?:you|i|we|it|this|ftroi|the bot)(?: all)? (?:do|ask|say|type|help)|\bhow (?:do|can|should) (?:i|we|you) (?:use|ask|start|begin|talk|work with|get started|phrase)|\bwhat (?:commands|can i ask|do you do|are you for|is this (?:bot|thing|for)|are (?:my|the) options|should i type|kind of questions|do i (?:type|say|do))|\bget(?:ting)? started|\binstructions\b|\bguide me\b|\bshow (?:me )?(?:the )?(?:help|commands|examples?|manual)|\bexamples? of (?:what|questions)|\bi'?m (?:lost|new here|stuck)|^manual\W*$|(?:the|a|your) manual\?|\btutorial\b|\bwho are you|\bwhat are you\b(?! (?:assum|bas|us|tak|presum)\w*)|\bwhat is (?:this|ftroi)\b|\bcheat ?sheet",
     ),
     _row(
         "portfolio",
@@ -139,7 +140,7 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:make|draw up|give me|show(?: me)?|what(?:'s| is| would be| would)|create|need|write|draft|see|get) (?:me |us )?(?:a|the|our|your)? ?(?:\w+ )?(?:plan|roadmap|project plan|timeline|calendar|schedule)\b|^(?:the )?plan\b[?!. ]*$|^plan (?:with|for|it)\b|\bdata pipeline\b|\bhow (?:would|do|should|could) we (?:go about|roll|start|run|organi[sz]e|approach)\b.{0,40}|\bhow (?:big|large) .{0,20}\b(?:hold-?out|test set|eval\w* set|sample)\b|\bhow (?:many|long) .{0,40}\b(?:a/?b test|hold-?out|eval\w* (?:set|cases))\b|\bsample size\b|\broll-?out plan\b|\bnext steps\b",
         "open",
     ),
-    _row("out_of_scope", _OFF_TOPIC),
+    _row("out_of_scope", _OFF_TOPIC, "untold"),
 )
 
 SMALLTALK = re.compile(
@@ -148,7 +149,7 @@ SMALLTALK = re.compile(
     r"got it|understood|makes sense|fair enough|sounds good|all good|no worries|no problem|you'?re (?:great|awesome|the best|welcome|a (?:star|lifesaver|legend))|love (?:it|this|you)|well done|much appreciated|appreciate(?:d| it)|noted|roger|welcome|happy (?:friday|monday)|have a (?:nice|good|great) \w+|will (?:take|bring|pass) (?:it|this|that) (?:to|on to) (?:the )?\w+|hope you had a (?:nice|good|great) \w+|there|team|all|everyone|bot|folks|again|that(?:'s| is| was) (?:great|helpful|useful|perfect|all|cool|nice|brilliant|awesome|neat|interesting|good|very helpful|really helpful|super helpful)(?: thanks)?|so much|very helpful|interesting|how are you(?: (?:today|doing))?|what'?s up|sup|impressive|good to know|will do|lgtm|gg|you rock|nice to meet you|how'?s it going|i see|ah|oh|yay|hooray|woo+|phew|for (?:the|your|that) \w+|and|ftroi|this|is|mate|man|guys|folk|today|super|really|very|helpful|helps|that)[^\w]*)+$"
 )
 HYPOTHETICAL = re.compile(
-    r"\bwhat if\b|\bsuppose\b|\bsupposing\b|\bassuming\b|\bassume\b|\bimagine\b|\bhypothetical\w*|\bsay (?:we|the|that|volume|requests|traffic)\b|\bhow about if\b|\bwhat happens (?:if|when)\b|\bif (?:we|the|our|volume|requests|traffic|it|hosting|they|growth|upfront)\b.{0,60}\b(?:were|was|went|goes|doubl\w+|tripl\w+|halv\w+|drops?|rises?|falls?|became|grew|had|could)\b|\bwould it (?:change|matter) if\b|\bwhat about (?:if|with|at)\b|\bwhatif\b|\blet'?s (?:say|pretend|imagine)\b"
+    r"\bwhat if\b|\bsuppose\b|\bsupposing\b|(?<!you )\bassum(?:e|ing)\b|\bimagine\b|\bhypothetical\w*|\bsay (?:we|the|that|volume|requests|traffic)\b|\bhow about if\b|\bwhat happens (?:if|when)\b|\bif (?:we|the|our|volume|requests|traffic|it|hosting|they|growth|upfront)\b.{0,60}\b(?:were|was|went|goes|doubl\w+|tripl\w+|halv\w+|drops?|rises?|falls?|became|grew|had|could)\b|\bwould it (?:change|matter) if\b|\bwhat about (?:if|with|at)\b|\bwhatif\b|\blet'?s (?:say|pretend|imagine)\b"
 )
 UNSET = re.compile(
     r"\b(?:drop|scratch|forget(?: about)?|remove|ignore|clear|unset|delete|leave out|take out|scrap|strike|omit|discard|disregard|without|get rid of|lose|erase|exclude|no longer use|don'?t (?:use|count|include|consider))\b (?:the |my |our |that |any |all )*"

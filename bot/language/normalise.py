@@ -65,10 +65,12 @@ _SPELT_TIME = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|thirty-six)-(year|month|week|quarter)s?\b",
     re.IGNORECASE,
 )
+_ISH = re.compile(r"(?<=[\dkm])-(?=ish\b)", re.IGNORECASE)
+_LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
+"""Turkish lira: in small letters it is a verb."""
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
     [
-        "me",
         "del",
         "favor",
         "ayudas",
@@ -90,7 +92,6 @@ _OTHER_TONGUES = frozenset(
         "und",
         "ist",
         "der",
-        "die",
         "das",
         "nicht",
         "lohnt",
@@ -110,10 +111,8 @@ _OTHER_TONGUES = frozenset(
         "peine",
         "il",
         "che",
-        "per",
         "vale",
         "conviene",
-        "non",
         "noi",
         "het",
         "een",
@@ -185,6 +184,8 @@ def normalise(raw: str) -> Message:
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)
     text = _SUB.sub("under ", text)
+    text = _ISH.sub("", text)
+    text = _LIRA.sub("\u20ba", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
     text = _SPELT_TIME.sub(r"\1 \2", text)
     text = respell(text)

@@ -106,11 +106,13 @@ def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
     """(value, words used) of a number in words that starts at `at`; None when there is none.
 
     Reads "seven thousand five hundred", "sixty grand", "half a million", "three quarters of a million",
-    "one and a half million", "a hundred", "twenty-five".
+    "one and a half million", "a hundred", "twenty-five", "a couple of hundred".
     """
     fraction = _fraction_of_scale(words, at)
     if fraction is not None:
         return fraction
+    if "couple" in words[at : at + 2]:
+        return _couple(words, at)
     total, group, i, seen = Decimal(0), Decimal(0), at, False
     while i < len(words):
         word = words[i]
@@ -156,6 +158,18 @@ def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
         seen = True
         i += 1
     return (total + group, i - at) if seen else None
+
+
+def _couple(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
+    """ "a couple of hundred": two of a scale."""
+    i = at + 1 if words[at] == "a" else at
+    if words[i] != "couple":
+        return None
+    i = i + 2 if words[i + 1 : i + 2] == ["of"] else i + 1
+    if i >= len(words) or not (words[i] in _BIG or words[i] in ("hundred", "dozen")):
+        return None
+    read = read_words(["two", *words[i : i + 6]], 0)
+    return (read[0], i - at + read[1] - 1) if read else None
 
 
 def _compound(word: str) -> Decimal | None:

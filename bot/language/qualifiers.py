@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.language import units
 from bot.language.quantity import Quantity
@@ -27,6 +28,16 @@ _ERROR_NOUNS = frozenset(
         "incorrect",
     }
 )
+
+
+_COUNTED: dict[str, Decimal] = {
+    **dict.fromkeys(("k", "1k", "thousand", "1000"), Decimal(1000)),
+    **dict.fromkeys(("hundred", "100"), Decimal(100)),
+    **dict.fromkeys(("10k", "10000"), Decimal(10_000)),
+    **dict.fromkeys(("100k", "100000"), Decimal(100_000)),
+    **dict.fromkeys(("m", "1m", "million", "1000000"), Decimal(10**6)),
+}
+"""Requests that a price may be quoted for: "85 cents per 1,000 requests"."""
 
 
 def is_currency_word(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
@@ -242,6 +253,13 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
             return 0
         q.period = units.TIME[word]
         return j + 1 - i
+    many = _COUNTED.get(word.replace(",", ""))
+    if many and words[i] in ("per", "/", "a", "every") and (q.currency or 0 < q.value < 1):
+        behind = next((w for w in words[j + 1 : j + 3] if w not in ("api", "llm", "prompted", "tuned")), "")
+        if units.NOUNS.get(behind) == "requests":
+            q.per, q.unit = "request", "money"
+            q.low, q.high = (None if v is None else v / many for v in (q.low, q.high))
+            return words.index(behind, j) + 1 - i
     if word in units.MTOK and (q.currency or q.unit in ("", "money")) and words[i] in ("per", "/", "a", "(", "each"):
         q.per, q.unit = "mtok", "money"
         j += 1
@@ -268,11 +286,8 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
     if word in ("k", "thousand", "1k") and (q.currency or 0 < q.value < 1) and words[i] in ("per", "/"):
         q.per, q.unit = "ktok", "money"
         j += 1
-        if j < len(words) and units.NOUNS.get(words[j]) == "requests":
-            q.per = "krequest"
         while j < len(words) and (
-            words[j] in ("input", "output", "in", "out", "prompt", "completion")
-            or units.NOUNS.get(words[j]) in ("tokens", "requests")
+            words[j] in ("input", "output", "in", "out", "prompt", "completion") or units.NOUNS.get(words[j]) == "tokens"
         ):
             q.notes.append(words[j])
             j += 1

@@ -51,6 +51,7 @@ _CASES = frozenset(
         "are",
     ]
 )
+_SPOKEN_UNITS = tuple([unit] for unit in (*units.MONTHS_IN, "second", "minute", "hour"))
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 
 
@@ -127,7 +128,7 @@ def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
     j = i + 1 if words[i] in ("a", "one") else i
     if words[j : j + 1] and words[j] in units.MONTHS_IN and list(words[j + 1 : j + 4]) == ["and", "a", "half"]:
         return Quantity(i, j + 4, Decimal("1.5"), Decimal("1.5"), unit="time", time=words[j], in_words=True)
-    if list(words[i : i + 2]) == ["half", "a"] and words[i + 2 : i + 3] and words[i + 2] in units.MONTHS_IN:
+    if words[i] == "half" and words[i + 1 : i + 2] in (["a"], ["an"]) and words[i + 2 : i + 3] in _SPOKEN_UNITS:
         return Quantity(i, i + 3, Decimal("0.5"), Decimal("0.5"), unit="time", time=words[i + 2], in_words=True)
     return None
 
@@ -135,7 +136,8 @@ def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
 def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> Quantity | None:
     """ "7 out of 10", "nine times out of ten": a percentage."""
     j = i + 1 if words[i : i + 1] == ["times"] else i
-    rare = words[j : j + 1] == ["in"] and q.value <= 10 and words[j + 2 : j + 3] and words[j + 2] in _CASES
+    ends = j + 2 == len(words) and i == 1  # "4 in 5" and nothing more
+    rare = words[j : j + 1] == ["in"] and q.value <= 10 and (ends or (words[j + 2 : j + 3] and words[j + 2] in _CASES))
     after = 1 if rare else 2
     ours = words[j : j + 1] == ["of"] and words[j + 1 : j + 2] and words[j + 1] in ("our", "the", "those", "my")
     if (words[j : j + 1] == ["/"] and words[j + 1 : j + 2] == ["100"] and q.value <= 100) or (

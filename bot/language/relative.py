@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from advisor import FIELDS, Range, Value
 from advisor.fields import Kind
-from bot.language.attach import Attached
+from bot.language.attach import Attached, shapes_of
 from bot.language.convert import fits
 from bot.language.cues import cues
 from bot.language.intent import Context
@@ -67,13 +67,31 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
     if not context.open and not hypothetical:
         return []
     found: list[Change] = []
+    last: Change | None = None
+    last_end = 0
     for start, end in _segments(text, items):
         change = _segment_change(text, start, end, items, context)
+        if change is None and last is not None and text[last_end:start].strip() == "and":
+            change = _same_for_another(text, start, end, items, context, last)
+        last, last_end = change, end
         if change is not None and all(change.field != c.field for c in found):
             found.append(change)
             if change.field == _TOKENS[0] and re.search(r"\bboth\b|token counts", text):
                 found.append(_change(_TOKENS[1], change.factor, change.delta, context, change.words))
     return found
+
+
+def _same_for_another(
+    text: str, start: int, end: int, items: Sequence[Attached], context: Context, last: Change
+) -> Change | None:
+    """ "halve the upfront and the hosting": what is said of the one holds for the other, named right behind."""
+    segment = text[start:end]
+    if len(segment.split()) > 4 or any(start <= i.start < end for i in items):
+        return None
+    name = _named(segment, len(segment), 0, context)
+    if name is None or FIELDS[name].kind is not FIELDS[last.field].kind and last.delta:
+        return None
+    return _change(name, last.factor, last.delta, context, last.words)
 
 
 def _segments(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
@@ -175,6 +193,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         )
         or direction.group("plus")
         or direction.group("minus")
+        or re.search(r"\b(?:up|down) [$€£]?$", segment[:local])
         or re.match(
             r"\s*(?:\w+ ){0,2}(?:longer|shorter|more|less|fewer|higher|lower|cheaper|extra)\b",
             segment[item.end - start :],
@@ -217,7 +236,18 @@ def _factor(match: re.Match[str], text: str) -> Decimal | None:
 
 def _field(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:
     """The input a change is about: the best cue of the segment, else a bare "everything"-free focus."""
+    named = _named(segment, at, end, context, q)
+    if named is not None:
+        return named
+    if len(segment.split()) > 4 and not _POINTING.search(segment):
+        return None  # it speaks of something that is no input here
+    return context.focus[0] if context.focus else context.asked
+
+
+def _named(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:
+    """The input that the words around `at`..`end` name best; one that the scenario holds before others."""
     best: tuple[float, str] | None = None
+    shapes = shapes_of(q) if q is not None else set[str]()
     for cue in cues():
         for match in cue.pattern.finditer(segment):
             if match.start() >= at and match.end() <= end:
@@ -227,16 +257,11 @@ def _field(segment: str, at: int, end: int, context: Context, q: Quantity | None
             if q is not None and q.unit not in ("", "percent", "times") and not fits(cue.field, q):
                 continue
             gap = min(abs(match.start() - end), abs(at - match.end()))
-            score = cue.weight * max(0.4, 1 - gap / 60) + (0.8 if cue.field in context.inputs else 0.0)
+            score = cue.weight * max(0.4, 1 - gap / 60) + (1.5 if cue.field in context.inputs else 0.0)
+            score += 0.3 if cue.shapes & shapes else 0.0
             if best is None or score > best[0]:
                 best = (score, cue.field)
-    if best is not None and best[0] >= 1.6:
-        return best[1]
-    if len(segment.split()) > 4 and not _POINTING.search(segment):
-        return None  # it speaks of something that is no input here
-    if context.focus:
-        return context.focus[0]
-    return context.asked
+    return best[1] if best is not None and best[0] >= 1.6 else None
 
 
 def _change(name: str, factor: Decimal, delta: Decimal, context: Context, words: str) -> Change:

@@ -55,7 +55,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "ft_inference_cost_per_month",
             0,
-            r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\bfree (?:hosting|endpoint|serving)\b|\bhosting is free\b",
+            r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\b(?:hosting|serving|inference|running it)(?: it)? (?:is|was|were|would be|becomes?|costs?) (?:free|nothing|zero)\b|\bfree (?:hosting|endpoint|serving)\b",
         ),
     )
 )
@@ -98,16 +98,16 @@ def understand(text: str, context: Context | None = None) -> Intent:
 
 
 _NO_MORE = re.compile(
-    r"\b(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the) (?=.{2,40}\bany ?(?:more|longer)\b)"
+    r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\bany ?(?:more|longer)\b)"
 )
 _DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
 _HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
 _IN_CURRENCY = re.compile(
-    r"\b(?:in|to|into|is|are|all)(?: all| actually)? (euros?|dollars?|pounds|sterling|francs|yen|rupees|eur|usd|gbp|chf|inr|jpy)\b"
+    rf"\b(?:in|to|into|is|are|all)(?: all| actually)? ({units.CURRENCY_NAMES})\b"
 )
 _USE_CURRENCY = re.compile(
-    r"^\W*(?:(?:use|take|let'?s use|in|all in|make it|everything in) )?(usd|eur|gbp|chf|inr|jpy|cad|aud|dollars?|euros?|pounds|francs|yen|rupees)\W*(?:please|then)?\W*$"
+    rf"^\W*(?:(?:use|take|let'?s use|in|all in|make it|everything in) )?({units.CURRENCY_NAMES})\W*(?:please|then)?\W*$"
 )
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 
@@ -144,6 +144,12 @@ class _Reading:
         row_intent = self._row_intent()
         if row_intent == "out_of_scope":
             return Intent("out_of_scope", action="refuse", note="off_topic")
+        if row_intent == "untold":
+            items = attach(self.text, self.tokens, self.quantities, self.context)
+            self._read_inputs(items)
+            if self.inputs.keys() <= {"domain", "base_model", "ft_model"}:
+                return Intent("out_of_scope", action="refuse", note="off_topic")
+            return self._decide(None, items)
         if row_intent in ("undo", "reset", "skip", "delete", "rename", "list", "help") and not self._carries_numbers(
             row_intent
         ):
@@ -192,7 +198,7 @@ class _Reading:
                     )
                 if not named:
                     continue
-            return row.intent
+            return "untold" if row.needs == "untold" else row.intent
         return None
 
     def _carries_numbers(self, intent: str) -> bool:
@@ -406,8 +412,8 @@ class _Reading:
         if not match or not self.context.open or any(q.scaled or q.currency for q in self.quantities):
             return
         rest = self.text[match.end() :]
-        name = field_named(rest[:60])
-        if name and name in self.context.inputs and self.inputs.get(name) in (None, Decimal(0)):
+        name = field_named(rest[:60], among=self.context.inputs)
+        if name and self.inputs.get(name) in (None, Decimal(0)):
             self.inputs[name] = None
             self.words[name] = match.group() + rest[:40]
 

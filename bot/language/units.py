@@ -62,7 +62,6 @@ CURRENCIES: dict[str, str] = {
     "ils": "ILS",
     "₪": "ILS",
     "aed": "AED",
-    "try": "TRY",
     "₺": "TRY",
     "czk": "CZK",
     "huf": "HUF",
@@ -72,9 +71,25 @@ CURRENCIES: dict[str, str] = {
     "₴": "UAH",
     "uah": "UAH",
     "₦": "NGN",
+    "ngn": "NGN",
+    "naira": "NGN",
+    "myr": "MYR",
+    "ringgit": "MYR",
+    "thb": "THB",
+    "baht": "THB",
+    "twd": "TWD",
+    "sar": "SAR",
+    "egp": "EGP",
+    "dirhams": "AED",
+    "shekels": "ILS",
+    "kronor": "SEK",
+    "rand": "ZAR",
+    "hk$": "HKD",
 }
 CODES_BEFORE_DIGITS = ("usd", "eur", "gbp", "chf", "inr", "jpy", "cad", "aud", "sek", "sgd", "rs", "pln", "brl")
-AMBIGUOUS_WORDS = frozenset({"try", "won", "pound", "pounds", "kr", "rs", "ron"})
+CURRENCY_NAMES = "|".join(sorted((w for w in CURRENCIES if w.isalpha() and len(w) > 2), key=len, reverse=True))
+"""The currencies' codes and names, as alternatives of a pattern."""
+AMBIGUOUS_WORDS = frozenset({"won", "pound", "pounds", "kr", "rs", "ron"})
 """Currency words that are also common English: they count only right beside a number."""
 CENTS = frozenset({"cent", "cents", "¢", "ct", "cts", "pence", "c", "p"})
 
