@@ -392,7 +392,7 @@ _VARIABLES: tuple[tuple[str, str], ...] = (
     ("ft_labelling_cost_per_example", r"\bper (?:label|example|sample|row)\b|\blabell?ing (?:cost|price)"),
     (
         "ft_upfront_cost",
-        r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
+        r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bspend (?:\w+ )?up-?front|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
     ),
     (
         "ft_inference_cost_per_month",
@@ -400,7 +400,7 @@ _VARIABLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "prompting_cost_per_month",
-        r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b|\bprompting\b|\binvoice\b",
+        r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b(?! (?:\w+ )?up-?front)|\bprompting\b|\binvoice\b",
     ),
     ("growth_rate_per_month", r"\bgrow\w*|\bgrowth\b"),
     ("target_accuracy", r"\btarget\b"),

@@ -25,10 +25,10 @@ THRESHOLD = 1.0
 MARGIN = 0.35
 _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 _PLURAL = re.compile(
-    r"^ *(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+    r"^ *(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
 _OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
-_EACH_OF = re.compile(r"^\s*(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head)\b")
+_EACH_OF = re.compile(r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b")
 _APART = re.compile(r"[,;+]\s*[$€£~]*\s*$")
 _AND_THEN = re.compile(
     r"^\s*(?:up-?\s?front|one-?off|once|all-?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
@@ -36,7 +36,10 @@ _AND_THEN = re.compile(
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
 )
-_BOUND_TO = re.compile(r"^ (?:for|on|to) (?:the |our |a )?$")
+_BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
+_THAT_IS = re.compile(r"^\W{0,4}(?:that(?:'s| is| was)|this is|which is)\s+(?:for )?(?:the |our |what )?(?:we )?$")
+_OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
+"""Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""
 _WRONG_AFTER = re.compile(
     r"^\s*(?:of (?:the |our |all |its )?\w+ )?(?:\w+ )?(?:are |is |come out |were |go |get |being )?(?:flat |just |plain )?(?:wrong|incorrect|errors?\b|error rate|mistakes|mis(?:classified|routed|labelled)|fail\w*)"
 )
@@ -120,7 +123,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.unit = "requests"
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
             q.unit = _noun_before(text[:start])
-        if q.unit == "requests" and q.period and _EACH_OF.match(text[end:]):
+        if q.unit == "requests" and _EACH_OF.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
@@ -178,7 +181,13 @@ def _noun_before(text: str) -> str:
 
 def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
     words = text.replace("_", " ")  # the names that an API's own reports use: prompt_tokens
-    return [(m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(words)]
+    tokens = _OF_TOKENS.search(text) is not None
+    return [
+        (m.start(), m.end(), cue)
+        for cue in cues()
+        for m in cue.pattern.finditer(words)
+        if tokens or m.group() != "in"
+    ]
 
 
 def _label_first(text: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -225,8 +234,6 @@ def _score(
         if bare and FIELDS[cue.field].kind.is_money:
             if counted or (item.quantity.value < 50 and not item.quantity.scaled):
                 continue
-            if cue.field == "ft_labelling_cost_per_example" and item.quantity.value >= 100:
-                continue
         if hit_start >= item.start and hit_end <= item.end:
             factor = 0.9
             if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
@@ -246,9 +253,11 @@ def _score(
                 continue  # "| ft: 0.0007": the name of the next figure
             distance = hit_start - item.end
             factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
-            bound = _BOUND_TO.match(text[item.end : hit_start])
-            if bound:
+            gap = text[item.end : hit_start]
+            if _BOUND_TO.match(gap):
                 factor = 1.2
+            elif _THAT_IS.match(gap):
+                factor = 1.0
             elif label_first and right_edge < len(text) and hit_start < right and right == right_edge:
                 factor *= 0.5
         else:
@@ -340,6 +349,11 @@ def _priors(
             2.2,
             "in or out",
         )
+    bare = "number" in shapes and not item.quantity.currency and item.quantity.period is None
+    if bare and re.search(r"\btokens?\b", text):
+        for name in ("input_tokens_per_request", "output_tokens_per_request"):
+            if scores.get(name, (0.0, ""))[0] >= 1.0:
+                raise_by(name, 0.8, "tokens")
     if "number" in shapes and not item.quantity.currency and re.search(r"\btokens?\b", text):
         kind = re.match(r"\s*(prompt|input|completion|output)\b", text[item.end :])
         if kind:

@@ -26,6 +26,7 @@ _HEDGED = re.compile(
 )
 _TODAY = re.compile(r"\b(?:now|today|currently|these days|at present|actual(?:ly)?)\b")
 _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
+_OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
 _MONTHLY = (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
 
 
@@ -55,7 +56,7 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
             r"could be (?:about )?[$€£]?$", text[: first.start]
         )
-        if (_EITHER.match(gap) or unsure) and first.quantity.unit == second.quantity.unit:
+        if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and first.quantity.unit == second.quantity.unit:
             first.quantity.doubtful = second.quantity.doubtful = True
     hedge = _HEDGED.search(text)
     if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt
@@ -165,6 +166,9 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
     if q.doubtful:
         why = q.notes[-1] if q.notes and q.notes[-1].startswith("I do not know") else "unclear_number"
         return Doubt(fields or _by_shape(item, context), None, words, why)
+    if q.unit == "words":  # how many tokens that is depends on the language and the model: asked, not converted
+        told = [f for f in _TOKEN_FIELDS if f == item.mislabelled]
+        return Doubt(tuple(told) or _TOKEN_FIELDS, None, words, "words_not_tokens")
     if best is None and item.mislabelled:
         return Doubt((item.mislabelled,), None, words, "unit_does_not_fit")
     if best is None or best.score < 1.0 or not item.sure:
@@ -195,6 +199,7 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
     return name, value
 
 
+_TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
 _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 
 

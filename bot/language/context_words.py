@@ -24,6 +24,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("quarter", r"\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
         ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b"),
+        ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
         ("day", r"\bdaily\b|\b(?:per|a|each|every) day\b|\bnightly\b"),
         ("hour", r"\bhourly\b|\b(?:per|an|each|every) hour\b"),
         ("minute", r"\b(?:per|a|each|every) minute\b"),
@@ -54,6 +55,7 @@ _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 
 
+_WRONG_ONE = re.compile(r"\b(?:one|a|each|every|per) (?:mis-?\w+ed|wrong|bad|failed|incorrect|botched|faulty|wrongly \w+) ")
 _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$")
 
 
@@ -97,6 +99,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.unit = "requests"
         if q.unit in ("", "money") and q.per is None and q.period is None and (q.currency or q.value < 10):
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
+            if q.per == "request" and _WRONG_ONE.search(before[-40:]):
+                q.per = "error"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"
             if q.per is None and q.currency and _APIECE.search(after[:12]):
@@ -108,7 +112,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.unit = "money"
         if q.unit == "money" and q.currency and q.per is None and q.period is None and 0 < q.value < Decimal("0.5"):
             q.per = "request"  # fractions of a cent are what one request costs
-        if q.unit == "examples" and q.per is None and _RATE_AFTER.match(after):
+        if q.unit == "examples" and q.per is None and (q.period or _RATE_AFTER.match(after)):
             q.unit = "requests"
         if q.period is None and q.per is None and _takes_period(q):
             q.period = _first(_PERIODS, after[:50]) or _first(_PERIODS, before[-60:])

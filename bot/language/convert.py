@@ -88,7 +88,7 @@ def _factor(name: str, q: Quantity) -> Decimal | None:
             return scale / 100
         if q.unit == "times" and kind is Kind.FRACTION:
             return None
-        return Decimal(1) if abs(q.value) <= 1 and "." in q.digits else Decimal("0.01")
+        return Decimal(1) if abs(q.value) <= 1 and {".", ","} & set(q.digits) else Decimal("0.01")
     if kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH):
         return units.PER_MONTH[q.period] if q.period else Decimal(1)
     if kind is Kind.MONEY_PER_YEAR:

@@ -19,9 +19,11 @@ _SAME_AS = re.compile(
     r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
 )
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
+_THAT_IS = re.compile(r"^\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$")
+_THE_OTHER = re.compile(r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$")
 _WITHDRAWN = re.compile(
-    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|er+m?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
-    r"strike that)\b|\bwait\b|,\s*no\b[, ]"
+    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
+    r"strike that|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"
 )
 
 
@@ -37,6 +39,9 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             and not before.dropped
         ):
             before.dropped = "history"
+        if arrow and before.best and before.best.field == "current_accuracy" and not before.dropped:
+            now.candidates, now.inherits = [Candidate("target_accuracy", 3.0, "->")], True
+            continue  # "86 -> 94": from today's to the target
         corrected = (bool(_WITHDRAWN.search(gap)) or bool(arrow)) and not before.dropped
         if (
             corrected
@@ -60,6 +65,14 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             and (now.best is None or now.best.score < 1.8)
         ):
             now.candidates, now.inherits = before.candidates, True
+        unnamed = before.best is None or before.best.score < 1.0
+        if unnamed and now.best and now.best.score >= 1.8 and not (before.dropped or now.dropped) and _THAT_IS.match(gap):
+            if _compatible(before.quantity, now.quantity) and before.quantity.period:
+                before.candidates, before.inherits = now.candidates, True
+                before.quantity.unit = before.quantity.unit or now.quantity.unit
+        if _THE_OTHER.match(gap) and before.candidates and not before.dropped:
+            if _compatible(before.quantity, now.quantity) and (now.best is None or now.best.score < 1.0):
+                now.candidates, now.inherits = before.candidates, True
         behind = _holding(now, context) if now.dropped == "negated" and not before.dropped else None
         if behind and _compatible(now.quantity, before.quantity) and not before.sure:
             before.candidates, before.inherits = behind, True

@@ -34,7 +34,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "prompting_cost_per_month",
         "money/month money number",
         2.4,
-        r"bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
+        r"as-is\b|bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
         r"claude|sonnet|opus|haiku|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|for tokens|inference api|api usage|"
         r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b",
     ),
@@ -48,7 +48,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "prompting_cost_per_month",
         "money/month",
         1.3,
-        r"\bpay(?:ing|s)?\b|\bcosts? us\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out",
+        r"\bpay(?:ing|s)?\b|\b(?:costs?|charges?) us\b|\b(?:in total|altogether|all told|overall)\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out",
     ),
     (
         "prompting_cost_per_request",
@@ -61,7 +61,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_inference_cost_per_month",
         "money/month money number money/hour",
         3.0,
-        r"host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
+        r"to-be\b|host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
         r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|runtime|ongoing|"
         r"recurring|to operate|after(?:wards)?\b.{0,20}(?:tun|month)|run cost",
     ),
@@ -96,8 +96,9 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money",
         2.2,
         rf"{_FT}|project\b|quote\w*|to build\b|build(?:ing)?\b|to train\b|to tune\b|vendor|agency|consultant\w*|once\b|"
-        r"implementation|develop(?:ment)? (?:cost|budget)|custom model|budget\w*",
+        r"implementation|develop(?:ment)? (?:cost|budget)|custom model",
     ),
+    ("ft_upfront_cost", "money", 0.9, r"budget\w*"),
     (
         "ft_data_prep_cost",
         "money number",
@@ -154,25 +155,25 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "requests_per_month",
         "requests requests/p number number/p",
         2.6,
-        r"\bvolumes?\b|\bvol\b|traffic|requests?\b|reqs?\b|\bcalls?\b|quer(?:y|ies)\b|throughput|rps\b|qps\b|rpm\b|invocations?\b|completions a|hits\b|load\b",
+        r"\bvolumes?\b|\bvol\b|traffic|requests?\b|reqs?\b|\bcalls?\b(?! (?:it|this|that)\b)|quer(?:y|ies)\b|throughput|rps\b|qps\b|rpm\b|invocations?\b|completions a|hits\b|load\b",
     ),
     (
         "requests_per_month",
         "requests/p number/p",
         1.4,
-        r"messages?\b|tickets?\b|conversations?\b|documents?\b|docs\b|transactions?\b|chats?\b|emails?\b|claims\b|we (?:process|handle|see|get|do|serve)|processing",
+        r"messages?\b|tickets?\b|convos?\b|conversations?\b|documents?\b|docs\b|transactions?\b|chats?\b|emails?\b|claims\b|we (?:process|handle|see|get|do|serve)|processing",
     ),
     (
         "input_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|for each|per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|sent\b|per prompt",
+        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|for each|per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|of (?:context|input|prompt)\b|sent\b|per prompt",
     ),
     (
         "output_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
+        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
     ("input_tokens_per_request", "number", 6.0, r"(?:prompt|input|context) tokens?\b"),
     ("output_tokens_per_request", "number", 6.0, r"(?:completion|output|reply|response) tokens?\b"),
@@ -198,7 +199,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|'d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
     ),
     (
         "current_accuracy",

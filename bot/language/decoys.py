@@ -9,11 +9,11 @@ from bot.language.quantity import Quantity
 
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
-    r"years? ago|months? ago|back in|before (?:that|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
+    r"years? ago|months? ago|back in|before (?:that(?!:)|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )
 _PAST_VERB = re.compile(
-    r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:quoted|told|given|offered))|\b(?:was|had been)\b(?! (?:quoted|told|given|offered))"
+    r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:quoted|told|given|offered))|(?<!\bor )\b(?:was|had been)\b(?! (?:quoted|told|given|offered))"
 )
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
@@ -40,7 +40,7 @@ _DECOY_AFTER = re.compile(
     r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
 )
 _DECOY_BEFORE = re.compile(
-    r"(?:context (?:window|length)(?: of| is)?|window of|team of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
+    r"(?:context (?:window|length)(?: of| is)?|window of|(?:team|org\w*|company|staff|firm|crew|squad|shop|group) of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
     r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
@@ -81,6 +81,12 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "part of a word or a group"
     if is_model_size(text, q, start, end):
         return "the size of a model"
+    if re.match(r"\s*times (?:that|this|as (?:much|many|high))\b", after):
+        q.doubtful = True
+        q.notes.append("I do not know which figure “times that” means")
+        return ""
+    if q.unit == "time" and re.search(r"\b(?:high|low|mid|upper|lower)[ -]$", before) and text[start:end].endswith("s"):
+        return "a decade or a vague range"  # "in the high 70s"
     if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
         return "not a figure of this scenario"
     if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:

@@ -33,6 +33,7 @@ _FLAGS = _rows(
         "sensitive_data",
         True,
         rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
+        r"\b(?:can'?t|cannot|may not|must not|mustn'?t|won'?t|not allowed to) (?:ship|send|share|give|upload|hand|expose) .{0,30}\b(?:data|records|docs|documents|files|transcripts)\b|"
         r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in-?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)",
     ),
     (
@@ -43,7 +44,7 @@ _FLAGS = _rows(
     (
         "task_stable",
         True,
-        r"\b(?:task|job) (?:itself )?(?:never|doesn'?t|does not|hardly ever|hasn'?t) (?:chang\w+|moved)|\b(?:super|very|really|quite|rock|totally)[- ]stable\b|\bwhat we (?:ask|want) .{0,30} stays? the same|\b(?:task|prompts?|product|spec)\s*[:=]\s*(?:stable|frozen|settled|fixed)|^stable\s*[=:]\s*(?:yes|true)|\nstable\s*[=:]\s*(?:yes|true)|\bwe (?:froze|locked|settled) the (?:prompts?|spec|task)|\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
+        r"\b(?:task|job) (?:definition |itself )?(?:never|doesn'?t|does not|hardly ever|hasn'?t) (?:chang\w+|moved)|\b(?:super|very|really|quite|rock|totally)[- ]stable\b|\bwhat we (?:ask|want) .{0,30} stays? the same|\b(?:task|prompts?|product|spec)\s*[:=]\s*(?:stable|frozen|settled|fixed)|^stable\s*[=:]\s*(?:yes|true)|\nstable\s*[=:]\s*(?:yes|true)|\bwe (?:froze|locked|settled) the (?:prompts?|spec|task)|\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
     ),
     (
         "latency_critical",
@@ -228,7 +229,7 @@ def read_facts(text: str, context: Context) -> list[Fact]:
     spoken = "knowledge_change" in (context.asked, *context.focus[:1])
     if speaks or spoken:
         around = text[max(0, speaks.start() - 30) : speaks.end() + 45] if speaks else text
-        around = re.sub(r"\bnot \w+", " ", around)
+        around = re.sub(r"\bnot (?!changed)\w+", " ", around)
         for name, value, pattern in _FREQUENCIES:
             match = pattern.search(around)
             if match:

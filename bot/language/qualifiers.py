@@ -30,6 +30,8 @@ _ERROR_NOUNS = frozenset(
 )
 
 
+_CALLS = frozenset(w for w, kind in units.NOUNS.items() if kind == "requests")
+_TOKENS = frozenset(w for w, kind in units.NOUNS.items() if kind == "tokens")
 _COUNTED: dict[str, Decimal] = {
     **dict.fromkeys(("k", "1k", "thousand", "1000"), Decimal(1000)),
     **dict.fromkeys(("hundred", "100"), Decimal(100)),
@@ -119,7 +121,7 @@ def _leads_to_noun(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qua
     del tokens
     if q.unit == "money":
         return words[i] in units.PERIOD_ADVERBS or (
-            words[i] in ("per", "/") and q.period is None and words[i - 1] in ("of", "total", "(", "api")
+            words[i] in ("per", "/") and q.period is None and words[i - 1] in ("of", "total", "(", "api", "in", "out")
         )
     if words[i] in ("per", "/") and any(w in units.MTOK for w in words[i + 1 : i + 3]) and q.value < 1000:
         return True
@@ -286,6 +288,9 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
     if word in ("k", "thousand", "1k") and (q.currency or 0 < q.value < 1) and words[i] in ("per", "/"):
         q.per, q.unit = "ktok", "money"
         j += 1
+        if _CALLS & set(words) and not _TOKENS & set(words):
+            q.per = "request"
+            q.low, q.high = (None if v is None else v / 1000 for v in (q.low, q.high))
         while j < len(words) and (
             words[j] in ("input", "output", "in", "out", "prompt", "completion") or units.NOUNS.get(words[j]) == "tokens"
         ):

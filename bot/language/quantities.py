@@ -46,6 +46,10 @@ _CASES = frozenset(
         "outputs",
         "predictions",
         "tickets",
+        "questions",
+        "examples",
+        "documents",
+        "samples",
         "of",
         "is",
         "are",
@@ -126,8 +130,11 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
 def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
     """ "a year and a half", "half a year": times without a number."""
     j = i + 1 if words[i] in ("a", "one") else i
-    if words[j : j + 1] and words[j] in units.MONTHS_IN and list(words[j + 1 : j + 4]) == ["and", "a", "half"]:
+    if words[j : j + 1] in _SPOKEN_UNITS and list(words[j + 1 : j + 4]) == ["and", "a", "half"]:
         return Quantity(i, j + 4, Decimal("1.5"), Decimal("1.5"), unit="time", time=words[j], in_words=True)
+    part = numerals.read_fraction(words, i) if words[i : i + 1] == ["a"] else None
+    if part and words[i + 2 : i + 4] == ["of", "a"] and words[i + 4 : i + 5] in _SPOKEN_UNITS:
+        return Quantity(i, i + 5, part[0], part[0], unit="time", time=words[i + 4], in_words=True)
     if words[i] == "half" and words[i + 1 : i + 2] in (["a"], ["an"]) and words[i + 2 : i + 3] in _SPOKEN_UNITS:
         return Quantity(i, i + 3, Decimal("0.5"), Decimal("0.5"), unit="time", time=words[i + 2], in_words=True)
     return None
@@ -135,7 +142,7 @@ def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
 
 def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> Quantity | None:
     """ "7 out of 10", "nine times out of ten": a percentage."""
-    j = i + 1 if words[i : i + 1] == ["times"] else i
+    j = i + 1 if words[i : i + 1] and words[i] in _CASES and words[i] not in ("of", "is", "are") else i
     ends = j + 2 == len(words) and i == 1  # "4 in 5" and nothing more
     rare = words[j : j + 1] == ["in"] and q.value <= 10 and (ends or (words[j + 2 : j + 3] and words[j + 2] in _CASES))
     after = 1 if rare else 2
@@ -144,7 +151,7 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
         words[j : j + 1] == ["of"] and words[j + 2 : j + 3] and words[j + 2] in _CASES and q.digits
     ):
         after = 1
-    elif ours and words[j + 3 : j + 4] and words[j + 3] in _CASES:
+    elif ours and _CASES & set(words[j + 3 : j + 6]):
         after = 2
     elif (list(words[j : j + 2]) != ["out", "of"] and not rare) or j + after >= len(words):
         return None

@@ -10,7 +10,8 @@ from decimal import Decimal
 from advisor import FIELDS, Range, Value
 from advisor.fields import Kind
 from bot.language.attach import Attached, shapes_of
-from bot.language.convert import fits
+from bot.language.candidate import Candidate
+from bot.language.convert import canonical, fits
 from bot.language.cues import cues
 from bot.language.intent import Context
 from bot.language.numerals import read_fraction, read_words
@@ -34,7 +35,7 @@ _TIMES = (
     ),
 )
 _FACTOR = re.compile(
-    r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b"
+    r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that we|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b"
 )
 _UP = r"longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
 _DOWN = r"shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*|remove\w*|deduct\w*|shed"
@@ -73,12 +74,26 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
         change = _segment_change(text, start, end, items, context)
         if change is None and last is not None and text[last_end:start].strip() == "and":
             change = _same_for_another(text, start, end, items, context, last)
+        if change is None and last is not None and _RESULT.match(text[start:end]):
+            _check_result(text, start, end, items, last)
         last, last_end = change, end
         if change is not None and all(change.field != c.field for c in found):
             found.append(change)
             if change.field == _TOKENS[0] and re.search(r"\bboth\b|token counts", text):
                 found.append(_change(_TOKENS[1], change.factor, change.delta, context, change.words))
     return found
+
+
+def _check_result(text: str, start: int, end: int, items: Sequence[Attached], last: Change) -> None:
+    """ "knock 10% off prompting, making it 15k": the figure said is the result, or else the two do not match."""
+    own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
+    if len(own) != 1 or not isinstance(last.value, Decimal) or not fits(last.field, own[0].quantity):
+        return
+    said = canonical(last.field, own[0].quantity)
+    own[0].dropped = "relative"
+    if isinstance(said, Decimal) and abs(said - last.value) > abs(said) / 50:
+        own[0].dropped, own[0].quantity.doubtful = "", True
+        own[0].candidates = [Candidate(last.field, 3.0, "the result of the change")]
 
 
 def _same_for_another(
@@ -215,6 +230,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     return _change(name, factor, sign * q.low, context, words)
 
 
+_RESULT = re.compile(r"^\W*(?:making (?:it|that)|which (?:makes|gives|is)|so (?:it|that)(?:'s| is)|giving|to|i\.?e\.?)\b")
 _TOKENS = ("input_tokens_per_request", "output_tokens_per_request")
 _TO_A_PART = re.compile(r"\bto (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
 _POINTING = re.compile(r"\b(?:it|that|this|them|those|one|another|more|off|up|down)\b")
@@ -241,7 +257,11 @@ def _field(segment: str, at: int, end: int, context: Context, q: Quantity | None
         return named
     if len(segment.split()) > 4 and not _POINTING.search(segment):
         return None  # it speaks of something that is no input here
-    return context.focus[0] if context.focus else context.asked
+    spoken_of = [f for f in context.focus if q is None or fits(f, q)]
+    alike = {FIELDS[f].kind.is_money for f in spoken_of if f in FIELDS}
+    if len(spoken_of) > 1 and len(alike) == 1:
+        return None  # two of a kind were spoken of: which one is asked
+    return spoken_of[0] if spoken_of else context.asked
 
 
 def _named(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:

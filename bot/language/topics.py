@@ -18,7 +18,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("rag_vs_ft", r"\brag\b|\bretrieval\b|\bvector (?:db|store|search)\b|\bknowledge base\b"),
         (
             "lora_vs_full",
-            r"\blora\b|\bqlora\b|\bfull (?:fine-?\s?tun\w*|finetun\w*|tuning|parameter|ft)\b|\badapters?\b|\bpeft\b|\bparameter[- ]efficient",
+            r"\blora\b|\bqlora\b|\bfull (?:fine-?\s?tun\w*|finetun\w*|tuning|parameter|ft)\b|\badapters?\b|\bpeft\b|\bsft\b|\bdpo\b|\brlhf\b|\bparameter[- ]efficient",
         ),
         (
             "data_quality",

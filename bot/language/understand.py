@@ -112,6 +112,7 @@ _USE_CURRENCY = re.compile(
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 
 
+_NOT_OURS = ("history", "somebody else's", "negated")
 MAX_FIGURES = 40
 """A message with more figures than this is a table, not a question."""
 _WHOLE, _ENDS = 1_600, 700
@@ -145,6 +146,8 @@ class _Reading:
         if row_intent == "out_of_scope":
             return Intent("out_of_scope", action="refuse", note="off_topic")
         if row_intent == "untold":
+            if SMALLTALK.search(self.request):
+                return Intent("smalltalk")
             items = attach(self.text, self.tokens, self.quantities, self.context)
             self._read_inputs(items)
             if self.inputs.keys() <= {"domain", "base_model", "ft_model"}:
@@ -408,14 +411,16 @@ class _Reading:
                 self._set(name, Decimal(str(round(float(1 + base) ** (1 / 12) - 1, 10))), fix.group())
 
     def _unset(self) -> None:
-        match = UNSET.search(self.text) or _NO_MORE.search(self.text)
-        if not match or not self.context.open or any(q.scaled or q.currency for q in self.quantities):
+        if not self.context.open or any(q.scaled or q.currency for q in self.quantities):
             return
-        rest = self.text[match.end() :]
-        name = field_named(rest[:60], among=self.context.inputs)
-        if name and self.inputs.get(name) in (None, Decimal(0)):
-            self.inputs[name] = None
-            self.words[name] = match.group() + rest[:40]
+        for pattern in (_NO_MORE, UNSET):
+            match = pattern.search(self.text)
+            rest = self.text[match.end() :] if match else ""
+            name = field_named(rest[:60], among=self.context.inputs)
+            if match and name and self.inputs.get(name) in (None, Decimal(0)):
+                self.inputs[name] = None
+                self.words[name] = match.group() + rest[:40]
+                return
 
     # --- the decision ---
 
@@ -487,14 +492,13 @@ class _Reading:
             return "qa"
         if topic and (asks or len(self.text.split()) <= 6 or not self.quantities):
             return "qa"
-        if self.quantities and any(
-            not i.dropped for i in attach(self.text, self.tokens, self.quantities, self.context)
-        ):
+        items = attach(self.text, self.tokens, self.quantities, self.context) if self.quantities else []
+        if any(not i.dropped or (i.best and i.dropped in _NOT_OURS) for i in items):
             return stating
         if WORTH_IT.search(self.request) or VAGUE_AMOUNT.search(self.request) or self.hypothetical:
             return stating
         if re.search(
-            r"fine-?\s?tun|finetun|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting",
+            r"fine-?\s?tun|finetun|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting|labell?ing",
             self.text,
         ):
             return "qa" if asks else stating

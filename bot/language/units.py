@@ -146,6 +146,10 @@ TIME: dict[str, str] = {
     "wks": "week",
     "week": "week",
     "weeks": "week",
+    "fortnight": "fortnight",
+    "fortnights": "fortnight",
+    "decade": "decade",
+    "decades": "decade",
     "mo": "month",
     "mos": "month",
     "mth": "month",
@@ -183,6 +187,7 @@ PERIOD_ADVERBS: dict[str, str] = {
     "pa": "year",
     "p.a": "year",
     "weekly": "week",
+    "fortnightly": "fortnight",
     "daily": "day",
     "quarterly": "quarter",
     "hourly": "hour",
@@ -206,8 +211,10 @@ RATE_WORDS: dict[str, str] = {
 MONTHS_IN: dict[str, Decimal] = {
     "month": Decimal(1),
     "year": Decimal(12),
+    "decade": Decimal(120),
     "quarter": Decimal(3),
     "week": Decimal(12) / Decimal(52),
+    "fortnight": Decimal(12) / Decimal(26),
     "day": Decimal(1) / Decimal(30),
 }
 """Length of a period in months; a traffic month has 30 days, a year 52 weeks."""
@@ -222,6 +229,7 @@ PER_MONTH: dict[str, Decimal] = {
     "business second": Decimal(3600 * 8 * 5 * 52) / Decimal(12),
     "day": Decimal(30),
     "week": Decimal(52) / Decimal(12),
+    "fortnight": Decimal(26) / Decimal(12),
     "month": Decimal(1),
     "quarter": Decimal(1) / Decimal(3),
     "year": Decimal(1) / Decimal(12),
@@ -245,6 +253,7 @@ NOUNS: dict[str, str] = {
             "tickets",
             "ticket",
             "conversations",
+            "convos",
             "completions",
             "invocations",
             "inferences",
@@ -307,6 +316,7 @@ NOUNS: dict[str, str] = {
     **dict.fromkeys(("epoch", "epochs"), "epochs"),
     **dict.fromkeys(("gpu", "gpus"), "gpus"),
     **dict.fromkeys(("fte", "ftes"), "fte"),
+    **dict.fromkeys(("words", "characters", "chars"), "words"),
     **dict.fromkeys(
         (
             "engineers",
