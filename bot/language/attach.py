@@ -25,7 +25,7 @@ THRESHOLD = 1.0
 MARGIN = 0.35
 _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 _PLURAL = re.compile(
-    r"^ *(?!tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+    r"^ *(?!goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
 _OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
 _EACH_OF = re.compile(r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b")
@@ -37,6 +37,7 @@ _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
 )
 _BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
+_IN_PARENTHESES = re.compile(r"^ ?\((?:the |our |for |is )?$")
 _THAT_IS = re.compile(r"^\W{0,4}(?:that(?:'s| is| was)|this is|which is)\s+(?:for )?(?:the |our |what )?(?:we )?$")
 _OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
 """Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""
@@ -122,7 +123,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if q.unit == "" and q.period and q.currency is None and _PLURAL.match(text[end:]):
             q.unit = "requests"
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
-            q.unit = _noun_before(text[:start])
+            q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
         if q.unit == "requests" and _EACH_OF.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
@@ -132,11 +133,22 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         decoyed = "" if named else decoy(text, q, start, end)
         item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
         _score(item, text, hits, left_edge, right_edge, label_first, context)
+        if q.unit == "" and q.period and q.currency is None and (item.best is None or item.best.score < THRESHOLD):
+            _subject_of_sentence(item, text, hits)
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     inherit(text, found, context)
     _run_cost_behind_upfront(text, found)
     return found
+
+
+def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]]) -> None:
+    """ "Questions from employees, mostly HR: 5,200 a month": a rate whose sentence speaks of requests and not of money."""
+    begin = max(text.rfind(c, 0, item.start) for c in ".;!?\n") + 1
+    spoken = [(cue, text[a:b]) for a, b, cue in hits if begin <= a and b <= item.start]
+    traffic = [words for cue, words in spoken if cue.field == "requests_per_month"]
+    if traffic and not any("money/month" in cue.shapes and cue.weight >= 2 for cue, _ in spoken):
+        item.candidates = [Candidate("requests_per_month", 1.2, traffic[-1])]
 
 
 def _run_cost_behind_upfront(text: str, items: Sequence[Attached]) -> None:
@@ -234,10 +246,15 @@ def _score(
         if bare and FIELDS[cue.field].kind.is_money:
             if counted or (item.quantity.value < 50 and not item.quantity.scaled):
                 continue
+            labels = not text[hit_end : item.start].strip(" :=is")
+            if cue.field == "ft_labelling_cost_per_example" and item.quantity.value >= 100 and not labels:
+                continue
         if hit_start >= item.start and hit_end <= item.end:
             factor = 0.9
             if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
                 factor = 0.75
+        elif item.start <= hit_start < item.end < hit_end:
+            factor = 1.0  # "640 tokens in"
         elif hit_end <= item.start and hit_start >= left_edge:
             distance = item.start - hit_end
             factor = max(0.35, 1 - distance / 80) if hit_start >= left else max(0.15, 0.5 - distance / 160)
@@ -256,7 +273,7 @@ def _score(
             gap = text[item.end : hit_start]
             if _BOUND_TO.match(gap):
                 factor = 1.2
-            elif _THAT_IS.match(gap):
+            elif _THAT_IS.match(gap) or _IN_PARENTHESES.match(gap):
                 factor = 1.0
             elif label_first and right_edge < len(text) and hit_start < right and right == right_edge:
                 factor *= 0.5
@@ -339,7 +356,8 @@ def _priors(
         and not item.quantity.currency
         and item.quantity.period is None
         and re.match(
-            r"\s*(?:tokens? )?(?:in|out)\b(?! (?:the|a|an|our|my|this|that|total|instead|of|there)\b)", text[item.end :]
+            r"\s*(?:tokens? )?(?:in|out)\b(?=\s*(?:[^\w\s'\"#]|$|\d|x\b|and\b|per\b|plus\b|each\b|then\b|at\b|with\b|for (?:each|every)\b|tok|on (?:average|gpt|claude)))",
+            text[item.end :],
         )
     ):
         raise_by(

@@ -11,6 +11,7 @@ from itertools import pairwise
 from advisor import FIELDS, Range, Value
 from advisor.fields import Kind
 from bot.language.attach import Attached
+from bot.language.candidate import Candidate
 from bot.language.convert import canonical, fits
 from bot.language.intent import Context, Doubt
 from bot.language.quantity import Quantity
@@ -149,6 +150,11 @@ def _currencies(text: str, live: Sequence[Attached], context: Context, result: S
 
 def _tokens_pair(live: Sequence[Attached]) -> None:
     """ "1,500 in, 400 out" and "1500/400 tokens": the second of two is the output."""
+    counted = [i for i in live if i.quantity.unit == "tokens" and i.quantity.per in (None, "request")]
+    if len(counted) == 2:  # "4,500 tokens each, the answer 150 tokens": what is not the answer goes in
+        sides = [i.best.field if i.best else "" for i in counted]
+        if "output_tokens_per_request" in sides and "" in sides:
+            counted[sides.index("")].candidates = [Candidate("input_tokens_per_request", 1.5, "beside the tokens out")]
     tokens = [i for i in live if i.best and i.best.field in ("input_tokens_per_request", "output_tokens_per_request")]
     if len(tokens) == 2 and tokens[0].best and tokens[1].best and tokens[0].best.field == tokens[1].best.field:
         wanted = "output_tokens_per_request"
@@ -200,6 +206,7 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
 
 
 _TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
+_ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
 _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 
 
@@ -313,6 +320,11 @@ def _resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], re
         if joined is not None:
             first, words = joined, f"{words} / {_quote(text, item)}"
             continue
+        exact = _exact(text, (first_item, first), (item, value))
+        if exact is not None:
+            first_item, first = exact
+            words = _quote(text, first_item)
+            continue
         if not _same(first, value):
             result.doubts.append(Doubt((name,), None, f"{words} / {_quote(text, item)}", "contradiction"))
             return
@@ -320,6 +332,16 @@ def _resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], re
     result.evidence.append(
         f"{words!r} -> {name}: " + "; ".join(f"{c.field} {c.score:.1f} ({c.words})" for c in first_item.candidates[:3])
     )
+
+
+def _exact(text: str, a: tuple[Attached, Value], b: tuple[Attached, Value]) -> tuple[Attached, Value] | None:
+    """ "about a million a month (1.05M in October)": of two figures that are nearly the same the one that is not "about"."""
+    if not (isinstance(a[1], Decimal) and isinstance(b[1], Decimal)) or abs(a[1] - b[1]) > Decimal("0.1") * abs(a[1]):
+        return None
+    rough = [bool(_ABOUT.search(text[max(0, x[0].start - 14) : x[0].start + 1])) for x in (a, b)]
+    if rough[0] == rough[1]:
+        return None
+    return b if rough[0] else a
 
 
 def _joined_bounds(a: Value, b: Value) -> Range | None:

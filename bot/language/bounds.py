@@ -56,6 +56,8 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
     if q.is_range or q.low is None:
         return
     before = list(words[max(0, q.first - 6) : q.first])
+    if before[-1:] == ["."] and before[-2:-1] in (["min"], ["max"]):
+        before.pop()
     while before and before[-1] in ("~", "about", "around", "roughly", "approx", "some", "a", "of", "=", "is"):
         before.pop()
     one, two, three = (before[-1:], before[-2:], before[-3:])

@@ -24,6 +24,8 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("quarter", r"\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
         ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b"),
+        ("year", r"\byear[- ](?:on|over)[- ]year\b"),
+        ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),
         ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
         ("day", r"\bdaily\b|\b(?:per|a|each|every) day\b|\bnightly\b"),
         ("hour", r"\bhourly\b|\b(?:per|an|each|every) hour\b"),
@@ -46,7 +48,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-_APIECE = re.compile(r"^\s*(?:apiece|a piece|a pop|each)\b")
+_APIECE = re.compile(r"^\s*(?:apiece|a piece|a pop|each|for (?:each|every) (?:further|additional|extra|more|new) one)\b")
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
 )
@@ -55,6 +57,13 @@ _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 
 
+_PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
+_SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?)?(in|out|input|output|prompt|completion)\b")
+_SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
+_NEXT_SENTENCE = re.compile(
+    r"^\s*[.,;:(-]?\s*(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
+)
+_VERSUS = re.compile(r"\b(?:versus|vs|against|compared (?:to|with))\b")
 _WRONG_ONE = re.compile(r"\b(?:one|a|each|every|per) (?:mis-?\w+ed|wrong|bad|failed|incorrect|botched|faulty|wrongly \w+) ")
 _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$")
 
@@ -89,6 +98,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 a.per, a.unit = b.per, "money"
                 a.currency = a.currency or b.currency
                 a.notes.append("in")
+    _prices_for_a_million(text, items)
+    taken: set[tuple[int, int]] = set()  # where the periods stand that are some figure's already
     for item, (left, right) in zip(items, clauses, strict=True):
         q = item.quantity
         before, after = text[left : item.start], text[item.end : right]
@@ -103,7 +114,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.per = "error"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"
-            if q.per is None and q.currency and _APIECE.search(after[:12]):
+            if q.per is None and q.currency and _APIECE.search(after[:32]):
                 around = before + after[:40]
                 if not _TRAFFIC.search(text) and _EXAMPLES.search(text):
                     around = text
@@ -115,11 +126,44 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
         if q.unit == "examples" and q.per is None and (q.period or _RATE_AFTER.match(after)):
             q.unit = "requests"
         if q.period is None and q.per is None and _takes_period(q):
-            q.period = _first(_PERIODS, after[:50]) or _first(_PERIODS, before[-60:])
+            near = text[item.end : min(right, item.end + 50)], text[max(left, item.start - 60) : item.start]
+            for part, begin in zip(near, (item.end, max(left, item.start - 60)), strict=True):
+                found = _place(_PERIODS, part)
+                if q.period is None and found and (begin + found[1], begin + found[2]) not in taken:
+                    q.period = found[0]
+                    taken.add((begin + found[1], begin + found[2]))
+            alone = _NEXT_SENTENCE.match(text[item.end :]) if q.period is None else None
+            q.period = _first(_PERIODS, alone.group()) if alone else q.period
+    for first, second in pairwise(items):  # "7K a month for the API versus 1.2K for hosting"
+        a, b = first.quantity, second.quantity
+        bare = b.period is None and b.per is None and b.unit in ("", "money") and (b.currency or b.scaled)
+        if bare and a.period and a.per is None and a.unit in ("", "money") and _VERSUS.search(text[first.end : second.start]):
+            b.period = a.period
+
+
+def _prices_for_a_million(text: str, items: Sequence[Placed]) -> None:
+    """ "0.15 in / 0.60 out, USD per 1M tokens": the unit is said once for small figures beside "in" and "out"."""
+    if not _PER_MILLION.search(text):
+        return
+    counts = any(i.quantity.unit == "tokens" and not text[: i.start].endswith("per ") for i in items)
+    for item in items:
+        q = item.quantity
+        price = q.currency is not None or (not counts and not q.scaled and 0 < q.value < 50)
+        if q.unit not in ("", "money") or q.per or q.period or not price:
+            continue
+        side = _SIDE_AFTER.match(text[item.end :]) or _SIDE_BEFORE.search(text[: item.start])
+        if side:
+            q.unit, q.per = "money", "mtok"
+            q.notes.append(side.group(1))
 
 
 def _takes_period(q: Quantity) -> bool:
     return q.unit in ("money", "requests", "percent") or (q.unit == "" and (q.scaled or q.value >= 100))
+
+
+def _place(table: Sequence[tuple[str, re.Pattern[str]]], text: str) -> tuple[str, int, int] | None:
+    """(name, start, end) of the first row of a table that a text matches."""
+    return next(((name, *m.span()) for name, pattern in table if (m := pattern.search(text))), None)
 
 
 def _first(table: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str | None:

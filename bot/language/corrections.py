@@ -73,6 +73,9 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if _THE_OTHER.match(gap) and before.candidates and not before.dropped:
             if _compatible(before.quantity, now.quantity) and (now.best is None or now.best.score < 1.0):
                 now.candidates, now.inherits = before.candidates, True
+        ends = [(x.quantity.low is None, x.quantity.high is None) for x in (before, now)]
+        if ends in ([(False, True), (True, False)], [(True, False), (False, True)]) and len(gap) < 12:
+            _share_ends(before, now)
         behind = _holding(now, context) if now.dropped == "negated" and not before.dropped else None
         if behind and _compatible(now.quantity, before.quantity) and not before.sure:
             before.candidates, before.inherits = behind, True
@@ -89,6 +92,16 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             if not now.quantity.unit and now.inherits:
                 now.quantity.unit = before.quantity.unit
             now.quantity.currency = now.quantity.currency or before.quantity.currency
+
+
+def _share_ends(before: Attached, now: Attached) -> None:
+    """ "min 60K, max 85K to build": two bounds of one range are of one field and one period."""
+    a, b = (0.0 if x.best is None else x.best.score for x in (before, now))
+    source, other = (before, now) if a >= b else (now, before)
+    if other.best is None or other.best.score < 1.0:
+        other.candidates, other.inherits = source.candidates, True
+        other.quantity.period = other.quantity.period or source.quantity.period
+        other.quantity.unit = other.quantity.unit or source.quantity.unit
 
 
 def _holding(item: Attached, context: Context) -> list[Candidate]:

@@ -61,7 +61,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_inference_cost_per_month",
         "money/month money number money/hour",
         3.0,
-        r"to-be\b|host\w*|serv(?:e|es|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
+        r"to-be\b|host\w*|serv(?:e[sd]?|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
         r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|runtime|ongoing|"
         r"recurring|to operate|after(?:wards)?\b.{0,20}(?:tun|month)|run cost",
     ),
@@ -76,7 +76,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_inference_cost_per_request",
         "money/request",
         3.2,
-        rf"{_FT}|host\w*|serv(?:e|es|ing)\b|inference\b|endpoint|tuned|to run\b|running\b|custom model|own model",
+        rf"{_FT}|host\w*|serv(?:e[sd]?|ing)\b|inference\b|endpoint|tuned|to run\b|running\b|custom model|own model",
     ),
     ("maintenance_cost_per_month", "money/month", 4.0, r"maintenance|maintain\w*|upkeep of the model|monitoring"),
     (
@@ -160,8 +160,8 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     (
         "requests_per_month",
         "requests/p number/p",
-        1.4,
-        r"messages?\b|tickets?\b|convos?\b|conversations?\b|documents?\b|docs\b|transactions?\b|chats?\b|emails?\b|claims\b|we (?:process|handle|see|get|do|serve)|processing",
+        1.8,
+        r"messages?\b|tickets?\b|convos?\b|conversations?\b|documents?\b|docs\b|transactions?\b|chats?\b|emails?\b|claims\b|questions?\b|we (?:process|handle|see|get|do|serve|make|run|send|push|fire)\b|processing",
     ),
     (
         "input_tokens_per_request",
@@ -175,8 +175,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.6,
         r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
-    ("input_tokens_per_request", "number", 6.0, r"(?:prompt|input|context) tokens?\b"),
-    ("output_tokens_per_request", "number", 6.0, r"(?:completion|output|reply|response) tokens?\b"),
+    ("input_tokens_per_request", "number", 6.0, r"(?:prompt|input|context) tokens?\b|in tokens?(?= ?[=:])|tokens? in(?= ?[=:])"),
+    (
+        "output_tokens_per_request",
+        "number",
+        6.0,
+        r"(?:completion|output|reply|response) tokens?\b|out tokens?(?= ?[=:])|tokens? out(?= ?[=:])",
+    ),
     (
         "labelled_examples",
         "examples number",
@@ -193,13 +198,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "current_accuracy",
         "percent",
         2.6,
-        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect\b|nails\b|hit rate|correct rate|success rate|are good\b|\bnear\b|\bright\b(?! away)|presently|we see\b|passes\b|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
+        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect(?:ly)?\b|of (?:the |all )?(?:cases|time)\b|nails\b|hit rate|correct rate|success rate|are good\b|\bnear\b|\bright\b(?! away)|presently|we see\b|passes\b|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
     ),
     (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:be|reach|hit)|threshold|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:be|reach|hit)|threshold|(?:can'?t|cannot|won'?t|not) (?:ship|go|drop|fall|be|launch|accept|release|live with)(?: anything)? (?:below|under)|looking for|shoot\w* for|minimum|->|bar is",
     ),
     (
         "current_accuracy",
@@ -223,7 +228,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "growth_rate_per_month",
         "percent number percent/p percent/y",
         3.0,
-        r"grow\w*|growth|expanding|\bg(?= ?=)|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
+        r"grow\w*|growth|expanding|\bg(?= ?=)|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|(?:year|month)[- ]on[- ](?:year|month)|more (?:requests|calls|traffic|volume|queries)|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
     ),
     (
         "discount_rate_per_year",
@@ -244,14 +249,14 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "horizon_months",
         "time number",
         3.0,
-        r"horizon|\bt(?= ?=)|out to\b|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|run the numbers|lifetime|\bspan\b|case\b",
+        r"horizon|\bt(?= ?=)|out to\b|time ?frame|timeline|outlook|planning|\bplan\b|look(?:ing)? (?:at|over|ahead)|over the next|over\b|\bfor\b the next|model(?:led|ing)? (?:it )?(?:over|for|out)|period|window|amorti\w+|\bview\b|evaluate|years? out|look (?:past|beyond)|run the numbers|lifetime|\bspan\b|case\b",
     ),
     ("horizon_months", "time", 1.8, r"\bout\b|across\b|judge\w*|fiscal"),
     (
         "labelled_examples",
         "number examples",
         1.7,
-        r"already (?:done|there|labell?ed)|in hand\b|\bgraded|hand-?tagged|usable",
+        r"already (?:done|there|labell?ed)|so far\b|to date\b|in hand\b|\bgraded|hand-?tagged|usable",
     ),
     (
         "latency_target_ms",
@@ -269,7 +274,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("retrain_every_months", "time number", 4.2, r"re-?train\w*|refresh\w*|re-?tun\w+"),
     ("peak_to_average", "times number", 3.0, r"peak\w*"),
     ("training_epochs", "epochs number", 3.0, r"epochs?"),
-    ("gpu_count", "gpus number", 3.0, r"gpus?\b"),
+    ("gpu_count", "gpus number", 3.0, r"gpus?\b(?! (?:training|time|hours|compute|rent|cost|bill))"),
     (
         "gpu_price_per_hour",
         "money/hour money/gpu",

@@ -15,6 +15,7 @@ _HISTORY = re.compile(
 _PAST_VERB = re.compile(
     r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:quoted|told|given|offered))|(?<!\bor )\b(?:was|had been)\b(?! (?:quoted|told|given|offered))"
 )
+_TYPICAL = re.compile(r"\b(?:typical|normal|usual|representative)\b")
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
@@ -40,7 +41,7 @@ _DECOY_AFTER = re.compile(
     r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
 )
 _DECOY_BEFORE = re.compile(
-    r"(?:context (?:window|length)(?: of| is)?|window of|(?:team|org\w*|company|staff|firm|crew|squad|shop|group) of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
+    r"(?<![a-z])(?:context (?:window|length)(?: of| is)?|window of|(?:team|org\w*|company|staff|firm|crew|squad|shop|group) of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
     r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
@@ -63,6 +64,8 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         and (_YEAR_BEFORE.search(before) or not before.strip())
     ):
         return "a year"
+    if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):
+        return "what a price is for"
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
@@ -114,7 +117,9 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
         and not re.match(r"\s*(?:for|in) (?:the|this|last) (?:month|quarter)", after)
     )
-    if (
+    if _TYPICAL.search(before[-60:]) or _TYPICAL.search(text[end : end + 60]):
+        past = False
+    elif (
         past
         or _HISTORY.search(before[-60:])
         or re.match(

@@ -201,6 +201,8 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if word == "m" and glued and q.unit == "" and not q.scaled and q.currency is None:
         q.unit, q.time = "time", "month"
         return 1
+    if units.NOUNS.get(word) == "gpus" and (q.scaled or nxt in ("training", "time", "hours", "compute", "rent")):
+        return 0
     if word in units.NOUNS and q.unit == "" and q.currency is None:
         q.unit = units.NOUNS[word]
         return 1

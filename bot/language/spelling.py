@@ -60,7 +60,7 @@ _KNOWN = frozenset(
         "labeling",
     )
 )
-_WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{5,14}(?:-[a-z]{4,6})?(?![\w@/]|\.\w)")
+_WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{5,14}(?:-[a-z]{4,6})?(?![\w@]|/(?!mo|mn|day|yr|year|wk|week|h)|\.\w)")
 
 
 def respell(text: str) -> str:

@@ -40,7 +40,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
+            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels|rows?|records?|pairs?|tickets?)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -50,7 +50,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "growth_rate_per_month",
             0,
-            r"\b(?:no|zero) growth\b(?! assum)|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
+            r"\b(?:no|zero) growth\b(?! assum)|\bgrowth(?: is| of|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
         ),
         (
             "ft_inference_cost_per_month",
@@ -430,6 +430,9 @@ class _Reading:
         asks_question = bool(QUESTION.search(self.request))
         intent = self._intent_of(row_intent, told, topic, asks_question)
         args: dict[str, Any] = arguments(intent, self.message, items, self.context)
+        target = args.get("target_payback_months")
+        if intent == "goal_seek" and target and self.inputs.get("horizon_months") == target:
+            del self.inputs["horizon_months"]  # "which upfront pays back within 18 months": the target, no horizon
         if intent == "qa" and topic:
             args["topic"] = topic
         action = "ask" if self.doubts else "apply"

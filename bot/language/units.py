@@ -91,7 +91,7 @@ CURRENCY_NAMES = "|".join(sorted((w for w in CURRENCIES if w.isalpha() and len(w
 """The currencies' codes and names, as alternatives of a pattern."""
 AMBIGUOUS_WORDS = frozenset({"won", "pound", "pounds", "kr", "rs", "ron"})
 """Currency words that are also common English: they count only right beside a number."""
-CENTS = frozenset({"cent", "cents", "¢", "ct", "cts", "pence", "c", "p"})
+CENTS = frozenset({"cent", "cents", "penny", "pennies", "¢", "ct", "cts", "pence", "c", "p"})
 
 SCALES: dict[str, Decimal] = {
     "k": Decimal(1000),

@@ -32,7 +32,7 @@ CORPUS = Path(__file__).parent / "corpus"
         ("development4", 0.97, 0.98),
         ("development5", 0.94, 0.97),
         ("development6", 0.95, 0.98),
-        ("held_out", 0.92, 0.97),
+        ("development7", 0.97, 0.98),
         ("exam", 0.97, 0.98),
     ],
 )
