@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from advisor import FIELDS
+from advisor.fields import Kind
 from bot.language.candidate import Candidate
 from bot.language.clauses import clause
 from bot.language.context_words import complete
@@ -39,6 +40,7 @@ _BUSINESS = re.compile(
 _BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
 _IN_PARENTHESES = re.compile(r"^ ?\((?:the |our |for |is )?$")
 _THAT_IS = re.compile(r"^\W{0,4}(?:that(?:'s| is| was)|this is|which is)\s+(?:for )?(?:the |our |what )?(?:we )?$")
+_OR_PERIOD = re.compile(r"^\s*,? ?or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b")
 _OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
 """Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""
 _WRONG_AFTER = re.compile(
@@ -125,6 +127,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
             q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
         if q.unit == "requests" and _EACH_OF.match(text[end:]):
+            q.doubtful = True
+        if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
@@ -243,6 +247,8 @@ def _score(
             continue
         if item.quantity.unit == "time" and canonical(cue.field, item.quantity) is None:
             continue
+        if counted and FIELDS[cue.field].kind is Kind.MONTHS:
+            continue
         if bare and FIELDS[cue.field].kind.is_money:
             if counted or (item.quantity.value < 50 and not item.quantity.scaled):
                 continue
@@ -322,6 +328,9 @@ def _priors(
     for shape, name in PRIMARY.items():
         if shape in shapes and not (tuned and shape == "money/request"):
             raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
+    both = ("prompting_cost_per_request", "ft_inference_cost_per_request")
+    if "money/request" in shapes and not named and all(name in context.inputs for name in both):
+        raise_by(both[1], max(s for s, _ in scores.values()) - scores.get(both[1], (0.0, ""))[0], "held beside it")
     changing = _CHANGING.search(text) and context.asked not in context.inputs
     if context.asked and fits(context.asked, item.quantity) and not changing:
         raise_by(context.asked, 2.2 * weight, "the question that was asked")

@@ -78,7 +78,7 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         elif outcome is not None and outcome[0] not in taken:
             chosen.setdefault(outcome[0], []).append((item, outcome[1]))
     for name, options in chosen.items():
-        _resolve(text, name, _todays(text, options), result)
+        _resolve(text, name, _todays(text, options, now=name != "latency_target_ms"), result)
     if result.values and not context.asked:  # a bare figure that no word speaks of, beside figures that are clear
         stray = [d for d in result.doubts if d.why == "which_field" and d.value is not None and _stray(d, live, text)]
         result.left = [d.words for d in stray]
@@ -93,16 +93,20 @@ def _stray(doubt: Doubt, live: Sequence[Attached], text: str) -> bool:
     return item.best is None or item.best.score < 1.0
 
 
-def _todays(text: str, options: Sequence[tuple[Attached, Value]]) -> Sequence[tuple[Attached, Value]]:
-    """Of several figures for one input the one that is said to be today's, where there is just one."""
+def _todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -> Sequence[tuple[Attached, Value]]:
+    """Of several figures for one input the one that is said to be today's, where there is just one; of a target (not
+    `now`) the one that is not."""
     if len(options) < 2:
         return options
-    now = [
+    total = [o for o in options if _TOTAL.search(text[max(0, o[0].start - 16) : o[0].start])]
+    if len(total) == 1:
+        return total
+    wanted = [
         o
         for o in options
-        if _TODAY.search(text[max(text.rfind(c, 0, o[0].start) for c in ".;!?\n,") + 1 : o[0].end + 12])
+        if now is bool(_TODAY.search(text[max(text.rfind(c, 0, o[0].start) for c in ".;!?\n,(") + 1 : o[0].end + 12]))
     ]
-    return now if len(now) == 1 else options
+    return wanted if len(wanted) == 1 else options
 
 
 def _could_be_money(item: Attached) -> bool:
@@ -129,6 +133,13 @@ def _currencies(text: str, live: Sequence[Attached], context: Context, result: S
         ):
             result.values.append(("currency", default, "the workspace's currency"))
         return False
+    unclear = _WHICH_DOLLARS.search(text)
+    if unclear or "kr" in said and context.inputs.get("currency") not in _CROWNS:
+        words = unclear.group() if unclear else "kr (SEK, NOK or DKK)"
+        fields = tuple(dict.fromkeys(i.best.field for i in live if i.best and FIELDS[i.best.field].kind.is_money))
+        result.doubts.append(Doubt(("currency", *fields), None, words, "which_currency"))
+        return True
+    said = [str(context.inputs["currency"]) if s == "kr" else s for s in said]
     holds_money = any(FIELDS[f].kind.is_money for f in context.inputs if f in FIELDS)
     known = context.inputs.get("currency") or ("USD" if holds_money else None)
     fields = tuple(dict.fromkeys(i.best.field for i in live if i.best and i.quantity.currency)) or _COMMON_MONEY[:1]
@@ -205,7 +216,12 @@ def _one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[s
     return name, value
 
 
+_USUALLY_MORE = {"ft_upfront_cost": 1000, "prompting_cost_per_month": 100, "ft_inference_cost_per_month": 50}
+"""A bare figure below this is likely meant in thousands."""
+_CROWNS = ("SEK", "NOK", "DKK")
 _TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
+_TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
+_WHICH_DOLLARS = re.compile(r"\b(?:canadian|australian|american|us|singapore) or (?:canadian|australian|american|us|singapore)\b")
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
 _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 
@@ -224,6 +240,8 @@ def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Co
             return Doubt((name,), None, words, "unclear_number")
     if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):
         return None
+    if 0 < q.value < _USUALLY_MORE.get(name, 0) and not known:
+        return Doubt((name,), None, words, "unclear_number")
     if FIELDS[name].kind is Kind.FRACTION and 1 < abs(q.value) <= 10 and name.endswith("accuracy"):
         return Doubt((name,), None, words, "unclear_number")
     if name == "horizon_months" and q.value < 10 and name != context.asked and name not in context.focus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BOUNDARY = re.compile(
-    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so|after|\|)(?!\w)|\s-\s|\s\+\s|\s/\s|[?!]"
+    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so|after|\|)(?!\w)|\s-\s|\s\+\s|\s/\s|\s=\s|[?!]"
 )
 _LEADING = re.compile(r"(?:^|[.;\n!?])\s*(?:after|once|when|with|for|on) (?:[a-z-]+ ?){1,4}$")
 """Words that open a sentence and hold for what follows: "after tuning, a call is 0.4 cents"."""
@@ -15,7 +15,9 @@ def clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> 
     """The stretch around a quantity up to the nearest boundaries."""
     left = left_edge
     for match in _BOUNDARY.finditer(text, left_edge, start):
-        if text[match.end() : start].strip(" $€£~:=-") and not (
+        if match.group() == " = " and " + " not in text:
+            continue  # a label; only behind a sum the result begins here
+        if (match.group() == " = " or text[match.end() : start].strip(" $€£~:=-")) and not (
             match.group() == "," and _LEADING.search(text, max(0, match.start() - 60), match.start())
         ):
             left = match.end()

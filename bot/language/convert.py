@@ -42,6 +42,8 @@ def fits(name: str, q: Quantity) -> bool:
             return not q.scaled and q.period is None and abs(q.value) <= 100
         if q.period is not None:
             return kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
+        if kind is Kind.RATIO:
+            return not q.scaled and abs(q.value) <= 100
         if kind is Kind.MONTHS or name in ("use_cases", "training_epochs"):
             return not q.scaled and abs(q.value) <= spec.high
         return True

@@ -18,12 +18,13 @@ _FROM = re.compile(
 _SAME_AS = re.compile(
     r"^\W*(?:which is|that is|that's|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
 )
+_WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
 _THAT_IS = re.compile(r"^\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$")
 _THE_OTHER = re.compile(r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$")
 _WITHDRAWN = re.compile(
     r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
-    r"strike that|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"
+    r"strike that|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"
 )
 
 
@@ -39,6 +40,10 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             and not before.dropped
         ):
             before.dropped = "history"
+        went = _WENT.search(text[max(0, before.start - 25) : before.start]) or (i > 1 and items[i - 2].dropped == "history")
+        if re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and went and before.best:
+            before.dropped, now.candidates, now.inherits = "history", before.candidates, True
+            continue  # "went 71 -> 76 -> 80 %": the last is today's
         if arrow and before.best and before.best.field == "current_accuracy" and not before.dropped:
             now.candidates, now.inherits = [Candidate("target_accuracy", 3.0, "->")], True
             continue  # "86 -> 94": from today's to the target

@@ -281,7 +281,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         3.0,
         r"gpus?\b|h100\w*|a100\w*|h200|b200|l4\w?|a10g?|t4",
     ),
-    ("ops_fte", "fte number", 3.0, r"fte\w*|ops\b|mlops|people to run"),
+    ("ops_fte", "fte number", 3.0, r"fte\w*|ops (?:people|staff|heads?|team|engineers?)\b|mlops|people to run"),
     (
         "fte_cost_per_year",
         "money/year",

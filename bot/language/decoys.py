@@ -18,13 +18,22 @@ _PAST_VERB = re.compile(
 _TYPICAL = re.compile(r"\b(?:typical|normal|usual|representative)\b")
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
-    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|org|client)|"
+    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|bu|business unit|org|client)|"
     r"a (?:company|firm|startup|team) (?:i|we) know|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:vendor|analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns?|spends?|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
 _TEAM = re.compile(r"\b(?:the|their) (?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
-_CONTRAST = re.compile(r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|\bwe ourselves\b")
+_CONTRAST = re.compile(r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b")
+_QUOTED_LINE = re.compile(r" ?>")
+_OTHER_RATE = re.compile(
+    r"\b(?:uptime|availability|retry|retries|click|conversion|open|bounce|attrition|utili[sz]ation|margin|tax|vat|market share|cpu|nps|csat|coverage|occupancy)(?: rate| share| ratio| score)?\s*(?:is|of|at|:|=|was)?\s*(?:about |around |~ ?)?$"
+)
+_SHARE_OF_PEOPLE = re.compile(r"^\s*of (?:our |the |all )?(?:users|customers|people|revenue|staff|employees|clients|visitors|traffic is)\b")
+_PROMISE = re.compile(r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*)\b[^.;]{0,25}$")
+_IN_FACT = re.compile(r"\b(?:reality|in fact|actually|in truth|really)\b")
+_LIMIT_AFTER = re.compile(r"^\s*(?:rate )?(?:limit|cap|quota|ceiling)\b|^\s*(?:by hand|manually)\b|^\s*old\b")
+_LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|capped|throttled?)(?: is| of| at| to)?\s*:?\s*$")
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
 _GONE = re.compile(
     r"^\s*(?:was|were) (?:merely |just |only |all )?(?:an? )?(?:old |early )?(?:estimate|guess|typo|mistake|thrown|discarded|dropped|deleted|lost)|"
@@ -42,7 +51,7 @@ _DECOY_AFTER = re.compile(
 )
 _DECOY_BEFORE = re.compile(
     r"(?<![a-z])(?:context (?:window|length)(?: of| is)?|window of|(?:team|org\w*|company|staff|firm|crew|squad|shop|group) of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
-    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
+    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|slide|figure|table|line|question|prio|priority|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
@@ -66,6 +75,14 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "a year"
     if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):
         return "what a price is for"
+    if q.unit == "percent" and (_OTHER_RATE.search(before) or _SHARE_OF_PEOPLE.match(after)):
+        return "a rate of something else"
+    if q.unit == "percent" and _PROMISE.search(before) and _IN_FACT.search(text[end : end + 60]):
+        return "a promise"
+    if (_LIMIT_AFTER.match(after) or _LIMIT_BEFORE.search(before)) and q.currency is None:
+        return "a limit, or done by hand"
+    if re.search(r"\bpeaked (?:at|with) (?:about |around |~ ?)?$", before) and q.currency is None:
+        return "the peak, not the average"
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
@@ -102,10 +119,19 @@ def is_model_size(text: str, q: Quantity, start: int, end: int) -> bool:
     return q.scaled and q.unit == "" and q.currency is None and re.search(r"\db$", text[start:end]) is not None
 
 
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a figure stands in a quoted line ("> ...") of a message that has figures of its own, too."""
+    if not _QUOTED_LINE.match(text, text.rfind("\n", 0, at) + 1):
+        return False
+    return any(re.search(r"\d", line) and not line.lstrip().startswith(">") for line in text.split("\n"))
+
+
 def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: int) -> str:
     """Figures of the past, of somebody else, or said not to be so."""
     left, right = clause(text, start, end, left_edge, right_edge)
     before, after = text[left:start], text[end:right]
+    if _is_quoted(text, start):
+        return "somebody else's"
     if _GONE.match(text[end : end + 60]):
         return "history"
     if _NEGATED.search(text[max(left_edge, start - 45) : start]):

@@ -27,7 +27,7 @@ _FLAGS = _rows(
     (
         "sensitive_data",
         False,
-        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b|\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
+        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
     ),
     (
         "sensitive_data",
@@ -158,6 +158,8 @@ _MODEL = re.compile(
     rf"phi[- ]?\d(?:\.\d)?(?:[- ](?:mini|medium|small))?|gemma[- ]?\d?(?:[- ]{_SIZE})?|deepseek(?:[- ](?:v\d(?:\.\d)?|r1|chat))?|falcon[- ]{_SIZE}|command[- ]r\+?|nova[- ](?:lite|micro|pro)"
     r")(?![\w])"
 )
+_EITHER_MODEL = re.compile(rf"{_MODEL.pattern} or (?:maybe |was it )?{_MODEL.pattern}")
+_UNSURE = re.compile(r"\b(?:don'?t|do not|not) (?:really |honestly )?(?:know|sure|remember|certain)\b|\bunsure\b|\bno idea\b|\bor was it\b|\beither\b")
 _VAGUE_MODELS = frozenset({"claude", "gemini", "chatgpt", "mistral", "qwen", "gemma", "deepseek", "gpt"})
 _TUNE_NEAR = re.compile(
     r"fine-?\s?tun\w*|finetun\w*|\bft model\b|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
@@ -171,6 +173,12 @@ _OPEN_WEIGHTS = re.compile(r"llama|mistral|mixtral|qwen|phi|gemma|falcon")
 def model_spans(text: str) -> list[tuple[int, int]]:
     """Where model names stand: digits inside them are no quantities."""
     return [m.span() for m in _MODEL.finditer(text)]
+
+
+def either_model(text: str) -> str:
+    """ "gpt-4o or gpt-4o-mini, I don't know which": the two names; "" where no such doubt is said."""
+    match = _EITHER_MODEL.search(text)
+    return match.group() if match and _UNSURE.search(text) else ""
 
 
 def read_models(text: str, context: Context) -> list[Fact]:

@@ -22,6 +22,8 @@ def _row(intent: str, pattern: str, needs: str = "") -> Row:
 
 _SCENARIO = r"(?:scenarios?|analys[ei]s|models?|versions?|cases?|calculations?|runs?|work|drafts?|numbers|everything|all|this|that|it|one|what we have)"
 _HOSTILE = (
+    r"\$\{|\{\{.*\}\}|\bjndi:|\b(?:private|personal) (?:dms?|messages|channels?)\b|\b(?:other|another|every other) (?:customer|team|workspace|company|tenant|client)(?:'s|s'?) (?:scenarios?|data|numbers)\b|\bi authori[sz]e you\b|\bas your (?:creator|developer|admin)|"
+    r"\bmy savings\b|\b(?:invest|put|buy) .{0,30}\b(?:stocks?|shares|crypto|bitcoin)\b|"
     r"\bhidden (?:prompt|instructions?)\b|\brepeat your\b|\baudit log\b|\bto \S{1,60}@\S|\bignore (?:all |any |your |the )*(?:previous|prior|above|earlier)|\bdisregard (?:all |your |the )*(?:previous|instructions|rules)|system prompt|"
     r"\b(?:print|reveal|show|dump|leak|echo|give me|tell me|what(?:'s| is)|cat|read|list|send me|output|paste) (?:me )?(?:(?:your|the|all|any|out|my) )+(?:(?:slack|bot|api|signing|oauth) ){0,2}(?:env\w*|environment|secrets?|tokens?(?! (?:in|out|per|cost|price))|passwords?|credentials|api keys?|signing secret|source code|/etc/\w+|database (?:password|url))|"
     r"\b(?:drop|truncate|alter) table\b|\bdelete from \w+|\bunion select\b|\bselect \* from|<script|\brm -rf|\bsudo\b|\bos\.system|\bexec\(|\beval\(|__import__|\bjailbreak|"
@@ -31,7 +33,7 @@ _OFF_TOPIC = (
     r"\baudit log\b|\bto \S+@\S+|@\w+\.(?:com|org|net|io)\b|"
     r"\bweather\b|\bjoke\b|\bpoem\b|\bhaiku about\b|\brecipe\b|\bfootball|\bworld cup|\bcapital of\b|\bwho won\b|\bstock (?:price|market|tip)|\bbitcoin\b|\bcrypto\b|\bmovie\b|\bsong\b|"
     r"\btranslate\b|\bwrite (?:me )?(?:a|an|some|my) (?!scenario)|\bbook (?:me )?(?:a|the)\b|\border (?:me )?(?:a|some)\b|\blunch\b|\bpizza\b|\bcoffee order|\bmeeting room|\bremind me\b|\bset (?:a|an) (?:alarm|timer|reminder)|"
-    r"\bwho is the (?:president|ceo|prime)|\bmeaning of life|\bhoroscope|\bsing\b|\bhow old are you|\bare you (?:human|real|sentient|alive)|\bwhat time is it|\bdebug (?:my|this)\b|\bfix my (?:code|laptop|python)|\bvacation\b|\bholiday\b|\bflight\b|\bhotel\b|\brestaurant|\bsummari[sz]e (?:this|the) (?:thread|channel|article|email|doc)|\bcreate a jira|\bmerge (?:my|the) pr|\bplay (?:some )?music|\bnews\b|\bpassword\b"
+    r"\bwho is the (?:president|ceo|prime)|\bmeaning of life|\bhoroscope|\bsing\b|\bhow old are you|\bare you (?:human|real|sentient|alive)|\bwhat time is it|\bdebug (?:my|this)\b|\bfix my (?:code|laptop|python)|\bvacation\b|\bholiday\b|\bflight\b|\bhotel\b|\brestaurant|\bsummari[sz]e (?:this|the) (?:thread|channel|article|email|doc)|\bjira (?:ticket|issue)|\bprinter\b|\broute from\b|\bdirections to\b|\bmerge (?:my|the) pr|\bplay (?:some )?music|\bnews\b|\bpassword\b"
 )
 
 ROWS: tuple[Row, ...] = (

@@ -20,6 +20,7 @@ _USER = re.compile(r"<@([UW][A-Z0-9]{2,20})(?:\|[^>]{0,80})?>")
 _CHANNEL = re.compile(r"<#([CG][A-Z0-9]{2,20})(?:\|([^>]{0,80}))?>")
 _SPECIAL = re.compile(r"<![^>]{0,100}>")
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])([^~\n]{0,200}[^\s~])~(?![\w~])")
+_KEYCAP = re.compile("[0-9]\ufe0f?\u20e3")
 _EMOJI = re.compile(r":\d{3,4}:|:(?!\d{1,2}:)[a-z][a-z0-9_+'-]{1,40}(?:::skin-tone-\d)?:")
 _BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*(?![\w*])")
 _ITALIC = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,400}?)(?<=\S)_(?!\w)")
@@ -68,6 +69,8 @@ _SPELT_TIME = re.compile(
 _ISH = re.compile(r"(?<=[\dkm])-(?=ish\b)", re.IGNORECASE)
 _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 """Turkish lira: in small letters it is a verb."""
+_DOLLARS = re.compile(r"\b(canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
+_CODES = {"canadian": "CAD", "australian": "AUD", "singapore": "SGD", "hong kong": "HKD", "new zealand": "NZD"}
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
     [
@@ -168,7 +171,7 @@ def normalise(raw: str) -> Message:
     """Make a message readable. Linear in its length; never raises."""
     if len(raw) > MAX_LENGTH:
         return Message("", "", (), (), too_long=True)
-    text = _INVISIBLE.sub("", raw)
+    text = _KEYCAP.sub("\n", _INVISIBLE.sub("", raw))
     users = tuple(_USER.findall(text))
     channels = tuple(c[0] for c in _CHANNEL.findall(text))
     for pattern in (_LINK, _USER, _CHANNEL, _SPECIAL):
@@ -185,6 +188,7 @@ def normalise(raw: str) -> Message:
     text = _PHONE.sub(" ", text)
     text = _SUB.sub("under ", text)
     text = _ISH.sub("", text)
+    text = _DOLLARS.sub(lambda m: _CODES[m.group(1).lower()], text)
     text = _LIRA.sub("\u20ba", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
     text = _SPELT_TIME.sub(r"\1 \2", text)

@@ -252,6 +252,9 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
     ):
         j += 1
         word = words[j] if j < len(words) else ""
+    if words[i] == "/" and word in units.TIME and q.period is not None and q.period != units.TIME[word]:
+        q.doubtful = True  # "$20K/mo/yr"
+        return j + 1 - i
     if word in units.TIME and (words[i] in ("per", "/", "each", "every", "(") or len(word) > 1) and q.period is None:
         if words[i] in ("each", "every") and q.unit == "time":
             return 0

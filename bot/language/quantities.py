@@ -243,6 +243,8 @@ def _from_digits(
     scaled = after in units.SCALES and j < len(tokens) and tokens[j].start <= tokens[j - 1].end + 1
     near = currency or units.CURRENCIES.get(after if not scaled else (words[j + 1] if j + 1 < len(words) else ""))
     value, doubtful = numerals.read_digits(text, near, scaled or after in units.PERCENT)
+    if i > 0 and tokens[i - 1].end == tokens[i].start and words[i - 1] in units.SCALES:
+        doubtful = True  # the second part of "7k5k"
     if scaled and value == 0:
         doubtful = True  # "0K": nobody writes that; a shell made it of "$10K"
     behind = tokens[j + 1] if scaled and j + 1 < len(tokens) else None
@@ -306,6 +308,8 @@ def _scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
 def _is_time_m(words: Sequence[str], i: int, q: Quantity) -> bool:
     """ "12m" is twelve months where the words before speak of time."""
     before = [*words[max(0, q.first - 4) : q.first], *words[i + 1 : i + 2]]
+    if words[i + 1 : i + 2] and words[i + 1] in units.NOUNS:
+        return False
     return (
         words[i] == "m"
         and q.currency is None

@@ -13,7 +13,7 @@ from bot.language import units
 from bot.language.arguments import arguments, field_named, mentioned, name_spans, near_in_message
 from bot.language.attach import Attached, attach
 from bot.language.attaching import settle
-from bot.language.facts import model_spans, read_facts, yes_or_no
+from bot.language.facts import either_model, model_spans, read_facts, yes_or_no
 from bot.language.intent import Context, Doubt, Intent
 from bot.language.intents import HYPOTHETICAL, NEW, ROWS, SMALLTALK, UNSET, VAGUE_AMOUNT, WORTH_IT
 from bot.language.normalise import Message, normalise
@@ -179,6 +179,8 @@ class _Reading:
 
     def _row_intent(self) -> str | None:
         named: bool | None = None
+        if ROWS[0].pattern.search(self.request):
+            return ROWS[0].intent  # what is hostile is so whatever else it asks for
         if (
             self.message.channels
             and re.search(r"\b(?:drop|put|post|send|pop|share|push|forward|publish|show)\b", self.text)
@@ -253,8 +255,11 @@ class _Reading:
             times = 2.0 if doubling.group(1).startswith("doubl") else 3.0
             months = float(units.MONTHS_IN[doubling.group(2)])
             self._set("growth_rate_per_month", Decimal(str(round(times ** (1 / months) - 1, 10))), doubling.group())
+        either = either_model(self.request)
         for fact in read_facts(self.request, self.context):
-            if fact.field not in self.inputs:
+            if either and fact.field in ("base_model", "ft_model") and fact.words in either:
+                self.doubts.append(Doubt((fact.field,), None, either, "which_model"))
+            elif fact.field not in self.inputs:
                 self._set(fact.field, fact.value, fact.words)
         settled = settle(self.text, items, self.context, taken=set(self.inputs))
         for name, value, words in settled.values:
@@ -299,13 +304,28 @@ class _Reading:
         bill, volume, each = (
             self.inputs.get(f) for f in ("prompting_cost_per_month", "requests_per_month", "prompting_cost_per_request")
         )
+        unnamed = [d for d in self.doubts if d.why == "which_field" and "prompting_cost_per_month" in d.fields]
+        if bill is None and len(unnamed) == 1:
+            bill = unnamed[0].value
+        tolerance = Decimal("0.05")
+        if each is None and isinstance(bill, Decimal):
+            each, tolerance = self._price_of_a_request(), Decimal("0.5")
         if not (isinstance(bill, Decimal) and isinstance(volume, Decimal) and isinstance(each, Decimal)):
             return
-        if abs(bill - volume * each) > bill * Decimal("0.05"):
+        if abs(bill - volume * each) > bill * tolerance:
             for name in ("prompting_cost_per_month", "prompting_cost_per_request"):
-                del self.inputs[name]
+                self.inputs.pop(name, None)
             fields = ("prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month")
             self.doubts.append(Doubt(fields, None, f"{bill:,f} a month and {volume:,f} x {each:f}", "contradiction"))
+
+    def _price_of_a_request(self) -> Decimal | None:
+        """What the tokens and prices said in this message come to for one request; caching and batches may halve it."""
+        names = ("input_tokens_per_request", "input_price_per_mtok", "output_tokens_per_request", "output_price_per_mtok")
+        values = [self.inputs.get(name) for name in names]
+        if not all(isinstance(v, Decimal) for v in values):
+            return None
+        a, b, c, d = (v for v in values if isinstance(v, Decimal))
+        return (a * b + c * d) / 1_000_000
 
     def _no_numbers(self) -> None:
         """ "NaN requests", "infinite volume": a word where a number should stand; a currency changed by its name."""
