@@ -198,8 +198,9 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
     if intent == "goal_seek":
         return _goal(message, items)
     if intent == "sensitivity":
-        about = re.search(r"\b(?:to|of|does|do|if)\b(.*)", message.lower)
-        variable = _variable(about.group(1)) if about and re.search(r"sensitiv|how much does", message.lower) else None
+        about = re.search(r"\b(?:to|of|on|about|for|does|do|if|is)\b(.*)", message.lower)
+        single = re.search(r"sensitiv|how much does|touchy|\bdoes .* matter|noise", message.lower)
+        variable = _variable(about.group(1)) if about and single else None
         return {"variable": variable} if variable else {}
     if intent == "portfolio":
         return _portfolio(message, items, context)

@@ -35,7 +35,7 @@ _AND_THEN = re.compile(
     r"^\s*(?:up-?\s?front|one-?off|once|all-?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
 )
 _BUSINESS = re.compile(
-    r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b"
+    r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
 )
 _BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
 _IN_PARENTHESES = re.compile(r"^ ?\((?:the |our |for |is )?$")
@@ -53,7 +53,7 @@ _LABELLED_BEFORE = re.compile(
     r"\b(?:labell?ed|annotated|tagged|marked up|graded|hand-labell?ed)\s+(?:about |around |some |already |~ ?|roughly )?$"
 )
 _ERROR_RATE = re.compile(r"\b(?:error|failure|mistake)s?[- ]?rate\b")
-_LABELLED_AFTER = re.compile(r"^\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
+_LABELLED_AFTER = re.compile(r"^\s*,?\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
 _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
 )
@@ -141,9 +141,17 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             _subject_of_sentence(item, text, hits)
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
+    _only_history(found, context)
     inherit(text, found, context)
     _run_cost_behind_upfront(text, found)
     return found
+
+
+def _only_history(items: Sequence[Attached], context: Context) -> None:
+    """ "The dashboard shows 640K for last month", asked for the volume: the newest figure there is."""
+    fitting = [i for i in items if context.asked and fits(context.asked, i.quantity)]
+    if len(fitting) == 1 and fitting[0].dropped == "history":
+        fitting[0].dropped = ""
 
 
 def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]]) -> None:
@@ -250,7 +258,7 @@ def _score(
         if counted and FIELDS[cue.field].kind is Kind.MONTHS:
             continue
         if bare and FIELDS[cue.field].kind.is_money:
-            if counted or (item.quantity.value < 50 and not item.quantity.scaled):
+            if counted or (abs(item.quantity.value) < 50 and not item.quantity.scaled):
                 continue
             labels = not text[hit_end : item.start].strip(" :=is")
             if cue.field == "ft_labelling_cost_per_example" and item.quantity.value >= 100 and not labels:
@@ -293,7 +301,7 @@ def _score(
         scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
     named = any(s >= 2.3 for s, _ in scores.values()) and inside
     _priors(item, shapes, scores, context, text, named=named)
-    _prefer_specific(item, scores, text)
+    _prefer_specific(item, scores, text, context)
     item.labelled = bool(scores) and max(scores, key=lambda f: scores[f][0]) in direct
     item.candidates = sorted((Candidate(f, s, w) for f, (s, w) in scores.items()), key=lambda c: (-c.score, c.field))
 
@@ -334,6 +342,8 @@ def _priors(
     changing = _CHANGING.search(text) and context.asked not in context.inputs
     if context.asked and fits(context.asked, item.quantity) and not changing:
         raise_by(context.asked, 2.2 * weight, "the question that was asked")
+    if context.asked == "labelled_examples" and "requests" in shapes:
+        raise_by("labelled_examples", 2.2, "the question that was asked")  # "2,000 tickets": what was labelled
     spoken_of = [name for name in context.focus if fits(name, item.quantity)]
     for name in spoken_of:
         raise_by(name, 1.6 * weight, "what we were talking about")
@@ -423,7 +433,10 @@ _UPFRONT_PARTS = (
 )
 
 
-def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: str) -> None:
+_PUT = re.compile(r"\b(?:put|set|make|change|swap|bump|move|update|correct)\b")
+
+
+def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: str, context: Context) -> None:
     """A general word gives way to a specific one that stands in the same stretch."""
 
     def lower(name: str, factor: float) -> None:
@@ -463,5 +476,10 @@ def _prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text:
         "precision",
     ):
         lower("current_accuracy", 0.6)
+    accuracies = ("current_accuracy", "target_accuracy")
+    if all(name in context.inputs for name in accuracies) and _PUT.search(text) and "target_accuracy" not in scores:
+        said, words = scores.get("current_accuracy", (0.0, ""))
+        if words in ("accuracy", "acc"):
+            scores["target_accuracy"] = (said, words)  # which of the two is asked
     if scores.get("target_accuracy", (0.0, ""))[1] in ("target", "goal", "objective"):  # "target is 97% now"
         lower("current_accuracy", 0.6)

@@ -120,10 +120,11 @@ def _currencies(text: str, live: Sequence[Attached], context: Context, result: S
     other = _OR_CURRENCY.search(text) if said else None
     if other and CURRENCIES[other.group(1)] not in said:
         said.append(CURRENCIES[other.group(1)])
+    unclear = _WHICH_DOLLARS.search(text)
     stated = None if said else _STATED_CURRENCY.search(text)
     if stated and stated.group(1) not in AMBIGUOUS_WORDS and any(_could_be_money(i) for i in live):
         said = [CURRENCIES[stated.group(1)]]
-    if not said:
+    if not said and not unclear:
         default = context.defaults.get("currency")
         if (
             default
@@ -133,7 +134,6 @@ def _currencies(text: str, live: Sequence[Attached], context: Context, result: S
         ):
             result.values.append(("currency", default, "the workspace's currency"))
         return False
-    unclear = _WHICH_DOLLARS.search(text)
     if unclear or "kr" in said and context.inputs.get("currency") not in _CROWNS:
         words = unclear.group() if unclear else "kr (SEK, NOK or DKK)"
         fields = tuple(dict.fromkeys(i.best.field for i in live if i.best and FIELDS[i.best.field].kind.is_money))

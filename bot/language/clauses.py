@@ -15,6 +15,9 @@ def clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> 
     """The stretch around a quantity up to the nearest boundaries."""
     left = left_edge
     for match in _BOUNDARY.finditer(text, left_edge, start):
+        if match.group() == "\n" and left_edge and "\n" not in text[left_edge : match.start()]:
+            left = match.end()  # the figure before stands in the line before
+            continue
         if match.group() == " = " and " + " not in text:
             continue  # a label; only behind a sum the result begins here
         if (match.group() == " = " or text[match.end() : start].strip(" $€£~:=-")) and not (

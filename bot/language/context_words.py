@@ -20,7 +20,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "year",
-            r"\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every) (?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
+            r"\b(?:for|over) the (?:whole |full |entire )?year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every) (?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
         ),
         ("quarter", r"\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
         ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b"),

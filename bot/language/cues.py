@@ -234,7 +234,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "discount_rate_per_year",
         "percent number percent/p percent/y",
         3.4,
-        r"discount\w*|\br(?= ?=)|disc\b|money costs|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost",
+        r"discount\w*(?! (?:on|off|from|of \d)\b)|\br(?= ?=)|disc\b|money costs|wacc|hurdle|cost of capital|\birr hurdle|required return|capital cost",
     ),
     (
         "api_price_decline_per_year",

@@ -83,6 +83,11 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "a limit, or done by hand"
     if re.search(r"\bpeaked (?:at|with) (?:about |around |~ ?)?$", before) and q.currency is None:
         return "the peak, not the average"
+    if q.unit == "time" and q.in_words and q.value == 1 and re.match(r"\s*(?:\.\.|[,!-]|please|pls|$)", after):
+        if q.time in ("second", "minute") and not re.search(r"\b(?:under|within|latency|below|in)\b", before):
+            return "a moment"
+    if q.unit == "percent" and q.value == 100 and re.search(r"\b(?:decided|sure|certain|settled|there)\b", before + after):
+        return "how sure somebody is"
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
@@ -143,7 +148,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
         and not re.match(r"\s*(?:for|in) (?:the|this|last) (?:month|quarter)", after)
     )
-    if _TYPICAL.search(before[-60:]) or _TYPICAL.search(text[end : end + 60]):
+    if _TYPICAL.search(before[-60:]) or _TYPICAL.search(re.split(r"[,;]", text[end : end + 40])[0]):
         past = False
     elif (
         past

@@ -121,7 +121,12 @@ def _leads_to_noun(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qua
     del tokens
     if q.unit == "money":
         return words[i] in units.PERIOD_ADVERBS or (
-            words[i] in ("per", "/") and q.period is None and words[i - 1] in ("of", "total", "(", "api", "in", "out")
+            words[i] in ("per", "/")
+            and q.period is None
+            and (
+                words[i - 1] in ("of", "total", "(", "api")
+                or (words[i - 1] in ("in", "out") and any(w in units.MTOK for w in words[i + 1 : i + 3]))
+            )
         )
     if words[i] in ("per", "/") and any(w in units.MTOK for w in words[i + 1 : i + 3]) and q.value < 1000:
         return True

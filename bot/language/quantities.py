@@ -50,6 +50,8 @@ _CASES = frozenset(
         "examples",
         "documents",
         "samples",
+        "wrong",
+        "right",
         "of",
         "is",
         "are",
@@ -166,17 +168,19 @@ def _starts_number(tokens: Sequence[Token], words: Sequence[str], i: int) -> boo
     return (
         tokens[i].kind is Kind.NUMBER
         or numerals.read_words(words, i) is not None
-        or (words[i] in ("~", "-") and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER)
+        or (words[i] in ("~", "-", "minus") and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER)
     )
 
 
 def _number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str | None) -> Quantity | None:
+    spelt = words[i] == "minus" and words[i - 1 : i] in (["to"], ["is"], ["at"], ["="], ["of"]) and i > 0
     negative = (
-        words[i] == "-"
+        (words[i] == "-" or spelt)
         and i + 1 < len(tokens)
         and tokens[i + 1].kind is Kind.NUMBER
         and (
             i == 0
+            or spelt
             or words[i - 1] in ("$", "€", "£", "=", ":", "of", "is", "to", "at")
             or tokens[i].start > tokens[i - 1].end
         )

@@ -27,6 +27,13 @@ _TIMES = (
     (re.compile(r"\bquadrupl\w+\b|\bfour times (?:the|as)\b|\b4 ?x\b|\bx ?4\b"), Decimal(4)),
     (re.compile(r"\bquintupl\w+|\bfive times\b|\b5 ?x\b|\bx ?5\b|\bfivefold\b"), Decimal(5)),
     (re.compile(r"\bten times\b|\btenfold\b|\b10 ?x\b|\bx ?10\b|10 times\b"), Decimal(10)),
+    (re.compile(r"\b(?:one|an?) (?:extra )?zero too many\b|\bextra zero\b|\btoo many zeros\b"), Decimal("0.1")),
+    (
+        re.compile(
+            r"\b(?:missing|forgot|left out|needs|dropped) (?:a|one|another) zero\b|\b(?:a|one) zero (?:is )?(?:missing|short|too few)\b"
+        ),
+        Decimal(10),
+    ),
     (
         re.compile(
             r"\bhalv(?:e|es|ed|ing)\b|\bin half\b|\bby half\b|\bhalf (?:the|as|of the|that|our|of)\b|\bhalf price\b|\bgo(?:es)? to half\b"
@@ -37,8 +44,8 @@ _TIMES = (
 _FACTOR = re.compile(
     r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that we|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b"
 )
-_UP = r"longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
-_DOWN = r"shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*|remove\w*|deduct\w*|shed"
+_UP = r"too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
+_DOWN = r"too high|too big|overstated|slip\w*|shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*|remove\w*|deduct\w*|shed"
 _DIRECTION = re.compile(
     rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b|(?P<plus>(?<![\w])\+(?=\s?[$€£\d]))|(?P<minus>(?<![\w$€£])-(?=\s?[$€£]?\d))"
 )
@@ -67,7 +74,7 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
     """Relative changes in a message; the quantities they use are marked `dropped = "relative"`."""
     if not context.open and not hypothetical:
         return []
-    found: list[Change] = []
+    found = _end_of_range(text, items, context)
     last: Change | None = None
     last_end = 0
     for start, end in _segments(text, items):
@@ -81,7 +88,32 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
             found.append(change)
             if change.field == _TOKENS[0] and re.search(r"\bboth\b|token counts", text):
                 found.append(_change(_TOKENS[1], change.factor, change.delta, context, change.words))
+            if change.field == _PRICES[0] and re.search(r"\bboth\b|\bprices\b", text):
+                found.append(_change(_PRICES[1], change.factor, change.delta, context, change.words))
     return found
+
+
+def _end_of_range(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
+    """ "use the lower of the two", "take the top end": one end of the range in focus."""
+    match = _END.search(text)
+    name = context.focus[0] if context.focus else None
+    base = context.inputs.get(name) if name else None
+    if match is None or name is None or not isinstance(base, Range) or base.low is None or base.high is None:
+        return []
+    if any(i.quantity.currency or i.quantity.scaled for i in items):
+        return []
+    for item in items:
+        item.dropped = "relative"
+    side = match.group(1)
+    value = base.low if side in _LOW_END else base.high if side in _HIGH_END else (base.low + base.high) / 2
+    return [Change(name, Decimal(1), Decimal(0), value, match.group())]
+
+
+_LOW_END = ("low", "lower", "bottom", "smaller", "cheaper")
+_HIGH_END = ("high", "higher", "top", "upper", "bigger", "larger")
+_END = re.compile(
+    rf"\b({'|'.join((*_LOW_END, *_HIGH_END))}|middle|mid)(?:[ -]?(?:end|point|one|value|figure|bound)\b| of the (?:two|range)\b)"
+)
 
 
 def _check_result(text: str, start: int, end: int, items: Sequence[Attached], last: Change) -> None:
@@ -153,6 +185,12 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
                     return None
             leftover = [i for i in own if not i.dropped and i.quantity.currency]
             return None if name is None or leftover else _change(name, times, delta, context, words)
+    share_of = _OF_THAT.search(segment)
+    if share_of and len(own) == 1 and own[0].quantity.unit == "percent" and own[0].quantity.low is not None:
+        name = _field(segment, own[0].start - start, own[0].end - start, context)
+        if name is not None and name in context.inputs:
+            own[0].dropped = "relative"
+            return _change(name, own[0].quantity.low / 100, delta, context, words)
     rest = _TO_A_PART.search(segment)
     if rest and not own:
         name = _field(segment, *rest.span(), context)
@@ -176,7 +214,8 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     item = own[0]
     q = item.quantity
     local = item.start - start
-    if _TO.search(segment[:local]) or (_PERIODIC.search(segment) and q.unit == "percent"):
+    compared = _COMPARED.match(segment[item.end - start :])
+    if (_TO.search(segment[:local]) and not compared) or (_PERIODIC.search(segment) and q.unit == "percent"):
         return None
     if q.unit == "times":
         return None
@@ -189,7 +228,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         if (
             name is None
             or name not in context.inputs
-            or (FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|points?|\bpp\b", segment))
+            or (FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|points?|\bpts\b|\bpp\b", segment))
         ):
             return None
         item.dropped = "relative"
@@ -199,18 +238,19 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         if FIELDS[name].kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
             return _change(name, factor, sign * q.low / 100, context, words)
         return _change(name, 1 + sign * q.low / 100, delta, context, words)
-    if q.low is None or q.unit not in ("", "money", "requests", "examples", "tokens", "time"):
+    if q.low is None or q.unit not in ("", "money", "requests", "examples", "tokens", "time", "use_cases"):
         return None
     explicit = (
         re.search(
             r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove|\btack\b|\bbrings? .{0,20}more|\banother\b|\bon ?to\b",
             segment,
         )
+        or "more" in q.notes
         or direction.group("plus")
         or direction.group("minus")
         or re.search(r"\b(?:up|down) [$€£]?$", segment[:local])
         or re.match(
-            r"\s*(?:\w+ ){0,2}(?:longer|shorter|more|less|fewer|higher|lower|cheaper|extra)\b",
+            r"\s*(?:\w+ ){0,2}(?:longer|shorter|more|less|fewer|higher|lower|cheaper|extra|too (?:low|high))\b",
             segment[item.end - start :],
         )
     )
@@ -219,9 +259,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         segment,
     ):
         return None
-    name = _field(segment, local, item.end - start, context, q)
-    if name is None and q.unit == "requests":
-        name = "requests_per_month"
+    name = _COUNTED.get(q.unit) or _field(segment, local, item.end - start, context, q)
     if name is None or name not in context.inputs:
         return None
     if q.unit == "money" and not FIELDS[name].kind.is_money:
@@ -230,7 +268,13 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     return _change(name, factor, sign * q.low, context, words)
 
 
+_PRICES = ("input_price_per_mtok", "output_price_per_mtok")
+_COUNTED = {"requests": "requests_per_month", "examples": "labelled_examples", "use_cases": "use_cases"}
+_COMPARED = re.compile(r"\s*(?:shorter|longer|higher|lower|cheaper|dearer|smaller|bigger|larger|leaner|slimmer|up|down)\b")
 _RESULT = re.compile(r"^\W*(?:making (?:it|that)|which (?:makes|gives|is)|so (?:it|that)(?:'s| is)|giving|to|i\.?e\.?)\b")
+_OF_THAT = re.compile(
+    r"\d ?(?:%|per ?cent|pct) of (?:that|it|this|those|them)\b(?=\s*(?:$|[,.!?]|shows?|comes?|materiali|remains?|is left|gets?|turns?|really|actually|would|will))"
+)
 _TOKENS = ("input_tokens_per_request", "output_tokens_per_request")
 _TO_A_PART = re.compile(r"\bto (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
 _POINTING = re.compile(r"\b(?:it|that|this|them|those|one|another|more|off|up|down)\b")
@@ -266,6 +310,8 @@ def _field(segment: str, at: int, end: int, context: Context, q: Quantity | None
 
 def _named(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:
     """The input that the words around `at`..`end` name best; one that the scenario holds before others."""
+    if re.search(r"\b(?:token|list|api) prices\b", segment) and all(name in context.inputs for name in _PRICES):
+        return _PRICES[0]
     best: tuple[float, str] | None = None
     shapes = shapes_of(q) if q is not None else set[str]()
     for cue in cues():
@@ -278,7 +324,7 @@ def _named(segment: str, at: int, end: int, context: Context, q: Quantity | None
                 continue
             gap = min(abs(match.start() - end), abs(at - match.end()))
             score = cue.weight * max(0.4, 1 - gap / 60) + (1.5 if cue.field in context.inputs else 0.0)
-            score += 0.3 if cue.shapes & shapes else 0.0
+            score += (0.3 if cue.shapes & shapes else 0.0) + (0.3 if cue.field in context.focus else 0.0)
             if best is None or score > best[0]:
                 best = (score, cue.field)
     return best[1] if best is not None and best[0] >= 1.6 else None

@@ -38,6 +38,7 @@ KEY_WORDS = (
     "scenario",
     "compare",
     "rename",
+    "double",
     "delete",
     "export",
     "assumptions",

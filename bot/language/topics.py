@@ -30,7 +30,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "evaluation",
-            r"\bevaluat\w+|\beval(?:s)?\b|\bhold-?\s?out\b|\ba/?b[- ]?test\w*|\bmeasure (?:the )?(?:quality|accuracy|impact|success|whether|if)|\bhow (?:do|can|would|should) (?:we|i|you) (?:know|test|tell|check|verify|measure|prove|validate)\b|\btest set\b|\bbenchmark\b|\bvalidat\w+|\bregress\w*",
+            r"\bevaluat\w+|\beval(?:s)?\b|\bhold-?\s?out\b|\ba/?b[- ]?test\w*|\bmeasure (?:the )?(?:quality|accuracy|impact|success|whether|if)|\bhow (?:do|can|would|should) (?:we|i|you) (?:even |actually |best )?(?:know|test|tell|check|verify|measure|prove|validate)\b|\btest set\b|\bbenchmark\b|\bvalidat\w+|\bregress\w*",
         ),
         (
             "many_use_cases",

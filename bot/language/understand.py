@@ -66,7 +66,7 @@ _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
     ),
     "use_cases": (Decimal(1), re.compile(r"^\W*(?:just (?:the )?one|only (?:the )?one|a single one|one|single)\b")),
 }
-_NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|not? any)\b(?!\w)")
+_NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(
     r"\b(?:a|the) whole (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
@@ -112,6 +112,11 @@ _USE_CURRENCY = re.compile(
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 
 
+_VERSUS = re.compile(r"\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b")
+_CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
+_TIME_FIX = re.compile(r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months)\b(?:[ ,.!]+(?:sorry|oops|i meant|not \w+))*\W*$")
+_SWAPPED = re.compile(r"\bwrong way (?:a)?round\b|\bthe other way (?:a)?round\b|\b(?:swapped|mixed up|reversed|swap)\b")
+_PER_THOUSAND = re.compile(r"\bper (?:1k|1,?000|thousand|k)\b")
 _NOT_OURS = ("history", "somebody else's", "negated")
 MAX_FIGURES = 40
 """A message with more figures than this is a table, not a question."""
@@ -189,6 +194,8 @@ class _Reading:
             return "share"
         if self.message.users and _HAND_ON.search(self.text) and not self.quantities:
             return "share"
+        if _VERSUS.search(self.request) and len(mentioned(self.message, self.context.saved)) > 1:
+            return "compare"
         for row in ROWS:
             if row.needs == "asked" and not (self.context.asked or self.context.pending):
                 continue
@@ -203,8 +210,17 @@ class _Reading:
                     )
                 if not named:
                     continue
+            if row.intent == "save" and self._called_a_figure():
+                continue
             return "untold" if row.needs == "untold" else row.intent
         return None
+
+    def _called_a_figure(self) -> bool:
+        """ "call it nine grand": a figure, no name."""
+        match = _CALL_IT.search(self.text)
+        return match is not None and any(
+            q.scaled or q.currency for q in self.quantities if 0 <= self.tokens[q.first].start - match.end() <= 1
+        )
 
     def _carries_numbers(self, intent: str) -> bool:
         if intent == "skip":
@@ -334,10 +350,13 @@ class _Reading:
             name = field_named(self.text)
             if name and name not in self.inputs:
                 self.doubts.append(Doubt((name,), None, match.group(), "unclear_number"))
-        pointing = re.search(r"\b(?:halve|double|triple|cut|bump|raise|lower) (?:it|that|this)\b", self.text)
-        if pointing and self.context.open and not self.context.focus and not self.inputs and not self.doubts:
+        pointing = re.search(
+            r"\b(?:halve|double|triple|cut|bump|raise|lower|increase|decrease|reduce) (?:it|that|this)\b", self.text
+        )
+        if pointing and self.context.open and not self.inputs and not self.doubts and not self.quantities:
             held = tuple(f for f in self.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
-            self.doubts.append(Doubt(held[:4], None, pointing.group(), "which_field"))
+            why = "how_much" if self.context.focus else "which_field"
+            self.doubts.append(Doubt(self.context.focus[:1] or held[:4], None, pointing.group(), why))
         chosen = _USE_CURRENCY.match(self.text)
         if chosen and not self.quantities and not self.inputs:
             self._set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
@@ -410,6 +429,11 @@ class _Reading:
                 if re.search(rf"\b{choice.replace('_', '[ _-]')}\b", self.text):
                     self._set(asked, choice, self.text)
                     return
+        if asked == "currency" and (said := re.search(rf"\b({units.CURRENCY_NAMES})\b", self.text)):
+            self._set("currency", units.CURRENCIES[said.group(1)], said.group())
+            return
+        if not items and self._fixed_unit():
+            return
         fix = _PERIOD_FIX.search(self.request)
         if fix and not items and _FIX_CUE.search(self.request) and self.context.focus:
             name = self.context.focus[0]
@@ -429,6 +453,25 @@ class _Reading:
                     self._set(name, base.scaled(factor), fix.group())
             elif FIELDS[name].kind is Kind.GROWTH and isinstance(base, Decimal) and unit == "year":
                 self._set(name, Decimal(str(round(float(1 + base) ** (1 / 12) - 1, 10))), fix.group())
+
+    def _fixed_unit(self) -> bool:
+        """ "years, sorry", "those prices were per thousand tokens", "you have those two the wrong way round"."""
+        held = {f: v for f in self.context.focus if isinstance(v := self.context.inputs.get(f), Decimal)}
+        time = _TIME_FIX.match(self.text)
+        if time:
+            for name in [f for f in held if FIELDS[f].kind is Kind.MONTHS][:1]:
+                self._set(name, held[name] * units.MONTHS_IN[time.group(1).removesuffix("s")], time.group())
+        thousand = _PER_THOUSAND.search(self.text)
+        if thousand:
+            for name in [f for f in held if FIELDS[f].kind is Kind.MONEY_PER_MTOK]:
+                self._set(name, held[name] * 1000, thousand.group())
+        swapped = _SWAPPED.search(self.text)
+        if swapped and len(held) == 2:
+            (one, a), (other, b) = held.items()
+            if FIELDS[one].kind is FIELDS[other].kind:
+                self._set(one, b, swapped.group())
+                self._set(other, a, swapped.group())
+        return bool(self.inputs)
 
     def _unset(self) -> None:
         if not self.context.open or any(q.scaled or q.currency for q in self.quantities):
@@ -521,7 +564,7 @@ class _Reading:
         if WORTH_IT.search(self.request) or VAGUE_AMOUNT.search(self.request) or self.hypothetical:
             return stating
         if re.search(
-            r"fine-?\s?tun|finetun|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting|labell?ing",
+            r"fine-?\s?tun|finetun|\btun(?:e|ed|ing)\b|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting|labell?ing",
             self.text,
         ):
             return "qa" if asks else stating
