@@ -227,7 +227,9 @@ def _exported(message: Message) -> str:
         re.IGNORECASE,
     )
     of = re.search(
-        r"\b(?:csv|pdf|xlsx|json|excel|markdown|file) (?:of|for) (?:the )?(?!(?:this|that|it|these)\b)([\w -]{2,40})$", message.text, re.IGNORECASE
+        r"\b(?:csv|pdf|xlsx|json|excel|markdown|file) (?:of|for) (?:the )?(?!(?:this|that|it|these)\b)([\w -]{2,40})$",
+        message.text,
+        re.IGNORECASE,
     )
     match = match or of
     return clean_name(match.group(1)) if match else ""

@@ -29,7 +29,9 @@ _PLURAL = re.compile(
     r"^ *(?!goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
 _OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
-_EACH_OF = re.compile(r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b")
+_EACH_OF = re.compile(
+    r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b"
+)
 _APART = re.compile(r"[,;+]\s*[$€£~]*\s*$")
 _AND_THEN = re.compile(
     r"^\s*(?:up-?\s?front|one-?off|once|all-?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
@@ -40,7 +42,9 @@ _BUSINESS = re.compile(
 _BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
 _IN_PARENTHESES = re.compile(r"^ ?\((?:the |our |for |is )?$")
 _THAT_IS = re.compile(r"^\W{0,4}(?:that(?:'s| is| was)|this is|which is)\s+(?:for )?(?:the |our |what )?(?:we )?$")
-_OR_PERIOD = re.compile(r"^\s*,? ?or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b")
+_OR_PERIOD = re.compile(
+    r"^\s*,? ?or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
+)
 _OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
 """Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""
 _WRONG_AFTER = re.compile(
@@ -207,10 +211,7 @@ def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
     words = text.replace("_", " ")  # the names that an API's own reports use: prompt_tokens
     tokens = _OF_TOKENS.search(text) is not None
     return [
-        (m.start(), m.end(), cue)
-        for cue in cues()
-        for m in cue.pattern.finditer(words)
-        if tokens or m.group() != "in"
+        (m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(words) if tokens or m.group() != "in"
     ]
 
 

@@ -18,10 +18,10 @@ from bot.language.quantity import Quantity
 from bot.language.units import AMBIGUOUS_WORDS, CURRENCIES, CURRENCY_NAMES, PER_MONTH
 
 _COMMON_MONEY = ("prompting_cost_per_month", "ft_upfront_cost", "ft_inference_cost_per_month")
-_OR_CURRENCY = re.compile(
-    rf"\bor (?:was it |is it |maybe )?(?:in )?({CURRENCY_NAMES}|\$|€|£)(?!\w)"
+_OR_CURRENCY = re.compile(rf"\bor (?:was it |is it |maybe )?(?:in )?({CURRENCY_NAMES}|\$|€|£)(?!\w)")
+_STATED_CURRENCY = re.compile(
+    rf"\b(?:in|currency(?: is|:| =|=)?) ?(?:swiss |us |british |indian )?({CURRENCY_NAMES})\b"
 )
-_STATED_CURRENCY = re.compile(rf"\b(?:in|currency(?: is|:| =|=)?) ?(?:swiss |us |british |indian )?({CURRENCY_NAMES})\b")
 _HEDGED = re.compile(
     r"\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
 )
@@ -57,7 +57,9 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
             r"could be (?:about )?[$€£]?$", text[: first.start]
         )
-        if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and first.quantity.unit == second.quantity.unit:
+        if (
+            _EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure
+        ) and first.quantity.unit == second.quantity.unit:
             first.quantity.doubtful = second.quantity.doubtful = True
     hedge = _HEDGED.search(text)
     if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt
@@ -134,7 +136,7 @@ def _currencies(text: str, live: Sequence[Attached], context: Context, result: S
         ):
             result.values.append(("currency", default, "the workspace's currency"))
         return False
-    if unclear or "kr" in said and context.inputs.get("currency") not in _CROWNS:
+    if unclear or ("kr" in said and context.inputs.get("currency") not in _CROWNS):
         words = unclear.group() if unclear else "kr (SEK, NOK or DKK)"
         fields = tuple(dict.fromkeys(i.best.field for i in live if i.best and FIELDS[i.best.field].kind.is_money))
         result.doubts.append(Doubt(("currency", *fields), None, words, "which_currency"))
@@ -221,7 +223,9 @@ _USUALLY_MORE = {"ft_upfront_cost": 1000, "prompting_cost_per_month": 100, "ft_i
 _CROWNS = ("SEK", "NOK", "DKK")
 _TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
-_WHICH_DOLLARS = re.compile(r"\b(?:canadian|australian|american|us|singapore) or (?:canadian|australian|american|us|singapore)\b")
+_WHICH_DOLLARS = re.compile(
+    r"\b(?:canadian|australian|american|us|singapore) or (?:canadian|australian|american|us|singapore)\b"
+)
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
 _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 

@@ -48,7 +48,9 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-_APIECE = re.compile(r"^\s*(?:apiece|a piece|a pop|each|for (?:each|every) (?:further|additional|extra|more|new) one)\b")
+_APIECE = re.compile(
+    r"^\s*(?:apiece|a piece|a pop|each|for (?:each|every) (?:further|additional|extra|more|new) one)\b"
+)
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
 )
@@ -64,7 +66,9 @@ _NEXT_SENTENCE = re.compile(
     r"^\s*[.,;:(-]?\s*(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
 )
 _VERSUS = re.compile(r"\b(?:versus|vs|against|compared (?:to|with))\b")
-_WRONG_ONE = re.compile(r"\b(?:one|a|each|every|per) (?:mis-?\w+ed|wrong|bad|failed|incorrect|botched|faulty|wrongly \w+) ")
+_WRONG_ONE = re.compile(
+    r"\b(?:one|a|each|every|per) (?:mis-?\w+ed|wrong|bad|failed|incorrect|botched|faulty|wrongly \w+) "
+)
 _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$")
 
 
@@ -137,7 +141,13 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
     for first, second in pairwise(items):  # "7K a month for the API versus 1.2K for hosting"
         a, b = first.quantity, second.quantity
         bare = b.period is None and b.per is None and b.unit in ("", "money") and (b.currency or b.scaled)
-        if bare and a.period and a.per is None and a.unit in ("", "money") and _VERSUS.search(text[first.end : second.start]):
+        if (
+            bare
+            and a.period
+            and a.per is None
+            and a.unit in ("", "money")
+            and _VERSUS.search(text[first.end : second.start])
+        ):
             b.period = a.period
 
 

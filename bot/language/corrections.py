@@ -40,7 +40,9 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             and not before.dropped
         ):
             before.dropped = "history"
-        went = _WENT.search(text[max(0, before.start - 25) : before.start]) or (i > 1 and items[i - 2].dropped == "history")
+        went = _WENT.search(text[max(0, before.start - 25) : before.start]) or (
+            i > 1 and items[i - 2].dropped == "history"
+        )
         if re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and went and before.best:
             before.dropped, now.candidates, now.inherits = "history", before.candidates, True
             continue  # "went 71 -> 76 -> 80 %": the last is today's
@@ -71,7 +73,13 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         ):
             now.candidates, now.inherits = before.candidates, True
         unnamed = before.best is None or before.best.score < 1.0
-        if unnamed and now.best and now.best.score >= 1.8 and not (before.dropped or now.dropped) and _THAT_IS.match(gap):
+        if (
+            unnamed
+            and now.best
+            and now.best.score >= 1.8
+            and not (before.dropped or now.dropped)
+            and _THAT_IS.match(gap)
+        ):
             if _compatible(before.quantity, now.quantity) and before.quantity.period:
                 before.candidates, before.inherits = now.candidates, True
                 before.quantity.unit = before.quantity.unit or now.quantity.unit
@@ -88,7 +96,9 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if replaced and (now.best is None or now.best.score < 2.6):
             now.candidates, now.inherits = replaced, True
         ours = before.dropped == "somebody else's" and _OURS.search(gap)
-        if (before.dropped in ("withdrawn", "negated", "history") or ours) and _compatible(before.quantity, now.quantity):
+        if (before.dropped in ("withdrawn", "negated", "history") or ours) and _compatible(
+            before.quantity, now.quantity
+        ):
             if before.best and (now.best is None or now.best.score < min(2.4, before.best.score)):
                 now.candidates = before.candidates
                 now.inherits = True

@@ -175,7 +175,12 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.6,
         r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
-    ("input_tokens_per_request", "number", 6.0, r"(?:prompt|input|context) tokens?\b|in tokens?(?= ?[=:])|tokens? in(?= ?[=:])"),
+    (
+        "input_tokens_per_request",
+        "number",
+        6.0,
+        r"(?:prompt|input|context) tokens?\b|in tokens?(?= ?[=:])|tokens? in(?= ?[=:])",
+    ),
     (
         "output_tokens_per_request",
         "number",

@@ -23,13 +23,19 @@ _OTHERS = re.compile(
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:vendor|analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns?|spends?|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
-_TEAM = re.compile(r"\b(?:the|their) (?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
-_CONTRAST = re.compile(r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b")
+_TEAM = re.compile(
+    r"\b(?:the|their) (?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b"
+)
+_CONTRAST = re.compile(
+    r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
+)
 _QUOTED_LINE = re.compile(r" ?>")
 _OTHER_RATE = re.compile(
     r"\b(?:uptime|availability|retry|retries|click|conversion|open|bounce|attrition|utili[sz]ation|margin|tax|vat|market share|cpu|nps|csat|coverage|occupancy)(?: rate| share| ratio| score)?\s*(?:is|of|at|:|=|was)?\s*(?:about |around |~ ?)?$"
 )
-_SHARE_OF_PEOPLE = re.compile(r"^\s*of (?:our |the |all )?(?:users|customers|people|revenue|staff|employees|clients|visitors|traffic is)\b")
+_SHARE_OF_PEOPLE = re.compile(
+    r"^\s*of (?:our |the |all )?(?:users|customers|people|revenue|staff|employees|clients|visitors|traffic is)\b"
+)
 _PROMISE = re.compile(r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*)\b[^.;]{0,25}$")
 _IN_FACT = re.compile(r"\b(?:reality|in fact|actually|in truth|really)\b")
 _LIMIT_AFTER = re.compile(r"^\s*(?:rate )?(?:limit|cap|quota|ceiling)\b|^\s*(?:by hand|manually)\b|^\s*old\b")
@@ -86,7 +92,11 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     if q.unit == "time" and q.in_words and q.value == 1 and re.match(r"\s*(?:\.\.|[,!-]|please|pls|$)", after):
         if q.time in ("second", "minute") and not re.search(r"\b(?:under|within|latency|below|in)\b", before):
             return "a moment"
-    if q.unit == "percent" and q.value == 100 and re.search(r"\b(?:decided|sure|certain|settled|there)\b", before + after):
+    if (
+        q.unit == "percent"
+        and q.value == 100
+        and re.search(r"\b(?:decided|sure|certain|settled|there)\b", before + after)
+    ):
         return "how sure somebody is"
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):

@@ -100,6 +100,8 @@ _PARTS = {
     "fifths": Decimal("0.2"),
 }
 SIMPLE = {**_UNITS, **_TENS}
+WORDS = frozenset((*SIMPLE, *_BIG, *_PARTS, "a", "couple", "hundred", "dozen"))
+"""Words that a number may begin with."""
 
 
 def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:

@@ -302,7 +302,8 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
             q.per = "request"
             q.low, q.high = (None if v is None else v / 1000 for v in (q.low, q.high))
         while j < len(words) and (
-            words[j] in ("input", "output", "in", "out", "prompt", "completion") or units.NOUNS.get(words[j]) == "tokens"
+            words[j] in ("input", "output", "in", "out", "prompt", "completion")
+            or units.NOUNS.get(words[j]) == "tokens"
         ):
             q.notes.append(words[j])
             j += 1

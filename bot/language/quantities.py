@@ -61,12 +61,20 @@ _SPOKEN_UNITS = tuple([unit] for unit in (*units.MONTHS_IN, "second", "minute", 
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 
 
-def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
-    """All quantities in order. Each token belongs to at most one."""
+_COMPOUND = re.compile(r"\w-\w|ish$")
+_STARTS = frozenset((*units.CURRENCIES, *numerals.WORDS, *units.MONTHS_IN, "~", "-", "minus"))
+"""Tokens that a quantity may begin with, beside digits and compounds with a hyphen."""
+
+
+def find_quantities(tokens: Sequence[Token], most: int = 1000) -> list[Quantity]:
+    """The quantities in order, up to `most`. Each token belongs to at most one."""
     words = [t.text for t in tokens]
     found: list[Quantity] = []
     i = 0
-    while i < len(tokens):
+    while i < len(tokens) and len(found) < most:
+        if tokens[i].kind is not Kind.NUMBER and words[i] not in _STARTS and not _COMPOUND.search(words[i]):
+            i += 1
+            continue
         quantity = _quantity_at(tokens, words, i)
         if quantity is None:
             i += 1

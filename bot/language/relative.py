@@ -77,7 +77,7 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
     found = _end_of_range(text, items, context)
     last: Change | None = None
     last_end = 0
-    for start, end in _segments(text, items):
+    for start, end in _segments(text, items)[:_MOST_SEGMENTS]:
         change = _segment_change(text, start, end, items, context)
         if change is None and last is not None and text[last_end:start].strip() == "and":
             change = _same_for_another(text, start, end, items, context, last)
@@ -136,7 +136,7 @@ def _same_for_another(
     if len(segment.split()) > 4 or any(start <= i.start < end for i in items):
         return None
     name = _named(segment, len(segment), 0, context)
-    if name is None or FIELDS[name].kind is not FIELDS[last.field].kind and last.delta:
+    if name is None or (FIELDS[name].kind is not FIELDS[last.field].kind and last.delta):
         return None
     return _change(name, last.factor, last.delta, context, last.words)
 
@@ -270,12 +270,18 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
 
 _PRICES = ("input_price_per_mtok", "output_price_per_mtok")
 _COUNTED = {"requests": "requests_per_month", "examples": "labelled_examples", "use_cases": "use_cases"}
-_COMPARED = re.compile(r"\s*(?:shorter|longer|higher|lower|cheaper|dearer|smaller|bigger|larger|leaner|slimmer|up|down)\b")
-_RESULT = re.compile(r"^\W*(?:making (?:it|that)|which (?:makes|gives|is)|so (?:it|that)(?:'s| is)|giving|to|i\.?e\.?)\b")
+_COMPARED = re.compile(
+    r"\s*(?:shorter|longer|higher|lower|cheaper|dearer|smaller|bigger|larger|leaner|slimmer|up|down)\b"
+)
+_RESULT = re.compile(
+    r"^\W*(?:making (?:it|that)|which (?:makes|gives|is)|so (?:it|that)(?:'s| is)|giving|to|i\.?e\.?)\b"
+)
 _OF_THAT = re.compile(
     r"\d ?(?:%|per ?cent|pct) of (?:that|it|this|those|them)\b(?=\s*(?:$|[,.!?]|shows?|comes?|materiali|remains?|is left|gets?|turns?|really|actually|would|will))"
 )
 _TOKENS = ("input_tokens_per_request", "output_tokens_per_request")
+_MOST_SEGMENTS = 60
+"""Changes are looked for in the first so many stretches between commas; nobody types more."""
 _TO_A_PART = re.compile(r"\bto (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
 _POINTING = re.compile(r"\b(?:it|that|this|them|those|one|another|more|off|up|down)\b")
 _SPOKEN = re.compile(

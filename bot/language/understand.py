@@ -103,9 +103,7 @@ _NO_MORE = re.compile(
 _DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
 _HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
-_IN_CURRENCY = re.compile(
-    rf"\b(?:in|to|into|is|are|all)(?: all| actually)? ({units.CURRENCY_NAMES})\b"
-)
+_IN_CURRENCY = re.compile(rf"\b(?:in|to|into|is|are|all)(?: all| actually)? ({units.CURRENCY_NAMES})\b")
 _USE_CURRENCY = re.compile(
     rf"^\W*(?:(?:use|take|let'?s use|in|all in|make it|everything in) )?({units.CURRENCY_NAMES})\W*(?:please|then)?\W*$"
 )
@@ -114,13 +112,15 @@ _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14
 
 _VERSUS = re.compile(r"\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b")
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
-_TIME_FIX = re.compile(r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months)\b(?:[ ,.!]+(?:sorry|oops|i meant|not \w+))*\W*$")
+_TIME_FIX = re.compile(
+    r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months)\b(?:[ ,.!]+(?:sorry|oops|i meant|not \w+))*\W*$"
+)
 _SWAPPED = re.compile(r"\bwrong way (?:a)?round\b|\bthe other way (?:a)?round\b|\b(?:swapped|mixed up|reversed|swap)\b")
 _PER_THOUSAND = re.compile(r"\bper (?:1k|1,?000|thousand|k)\b")
 _NOT_OURS = ("history", "somebody else's", "negated")
 MAX_FIGURES = 40
 """A message with more figures than this is a table, not a question."""
-_WHOLE, _ENDS = 1_600, 700
+_WHOLE, _ENDS = 1_200, 500
 """In a longer message what is asked for stands at its beginning or its end."""
 
 
@@ -144,7 +144,7 @@ class _Reading:
             if token.kind is TokenKind.NUMBER and any(a <= token.start < b for a, b in spans):
                 token.kind = TokenKind.NAME
         self.tokens = tokens
-        self.quantities = find_quantities(tokens)
+        self.quantities = find_quantities(tokens, MAX_FIGURES + 1)
 
     def intent(self) -> Intent:
         row_intent = self._row_intent()
@@ -336,7 +336,12 @@ class _Reading:
 
     def _price_of_a_request(self) -> Decimal | None:
         """What the tokens and prices said in this message come to for one request; caching and batches may halve it."""
-        names = ("input_tokens_per_request", "input_price_per_mtok", "output_tokens_per_request", "output_price_per_mtok")
+        names = (
+            "input_tokens_per_request",
+            "input_price_per_mtok",
+            "output_tokens_per_request",
+            "output_price_per_mtok",
+        )
         values = [self.inputs.get(name) for name in names]
         if not all(isinstance(v, Decimal) for v in values):
             return None
