@@ -9,7 +9,7 @@ from advisor.fields import FIELDS
 from bot.dialogue.conversation import Draft
 from bot.dialogue.turn import Surface, Turn
 from bot.language import Context, Intent, understand
-from bot.language.intents import HYPOTHETICAL
+from bot.language.requests.intents import HYPOTHETICAL
 
 _BASELINE = ("prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month")
 

@@ -9,20 +9,22 @@ from typing import Any
 from advisor import FIELDS, Range, ScenarioError, Value
 from advisor.fields import UPFRONT_PARTS, Kind
 from advisor.scenario import check_bounds
-from bot.language import units
-from bot.language.arguments import arguments, field_named, mentioned, name_spans, near_in_message
-from bot.language.attach import Attached, attach
-from bot.language.attaching import settle
-from bot.language.facts import either_model, model_spans, read_facts, yes_or_no
+from bot.language.attachment.attach import attach
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.own_names import named_facts
+from bot.language.attachment.settle import settle
+from bot.language.figures import units
+from bot.language.figures.quantities import find_quantities
 from bot.language.intent import Context, Doubt, Intent
-from bot.language.intents import HYPOTHETICAL, NEW, ROWS, SMALLTALK, UNSET, VAGUE_AMOUNT, WORTH_IT
-from bot.language.normalise import Message, normalise
-from bot.language.own_names import named_facts
-from bot.language.quantities import find_quantities
-from bot.language.relative import Change, read_changes
-from bot.language.tokens import Kind as TokenKind
-from bot.language.tokens import tokenise
-from bot.language.topics import QUESTION, topic_of
+from bot.language.requests.arguments import arguments, field_named
+from bot.language.requests.intents import HYPOTHETICAL, NEW, ROWS, SMALLTALK, UNSET, VAGUE_AMOUNT, WORTH_IT
+from bot.language.requests.names import mentioned, name_spans, near_in_message
+from bot.language.requests.topics import QUESTION, topic_of
+from bot.language.statements.changes import Change, read_changes
+from bot.language.statements.facts import either_model, model_spans, read_facts, yes_or_no
+from bot.language.text.normalise import Message, normalise
+from bot.language.text.tokens import Kind as TokenKind
+from bot.language.text.tokens import tokenise
 
 _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
     (f, Decimal(v), re.compile(p))

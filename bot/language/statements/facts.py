@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.attachment.own_names import named_facts
 from bot.language.intent import Context
-from bot.language.own_names import named_facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from bot.language.candidate import Candidate
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.candidate import Candidate
+from bot.language.figures.quantity import Quantity
 from bot.language.intent import Context
-from bot.language.quantity import Quantity
-
-if TYPE_CHECKING:
-    from bot.language.attach import Attached
 
 _FROM = re.compile(
     r"\b(?:went|gone|moved|dropped|fell|fallen|grown|grew|rose|risen|came|come|jumped|climbed|changed|switched)\b[^.;\n]{0,25}\bfrom\s*(?:about |~ ?)?[$€£]?$"

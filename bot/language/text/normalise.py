@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from advisor.fields import FIELDS
-from bot.language.spelling import respell
+from bot.language.text.spelling import respell
 
 MAX_LENGTH = 8_000
 """Longer messages are answered with a sentence, not read."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from advisor.fields import FIELDS, Kind
-from bot.language.units import CURRENCIES
+from bot.language.figures.units import CURRENCIES
 
 _IS = r"(?: is| are| to| of| at| now|\s?[=:])?\s*"
 _ANSWERS: dict[str, bool | str] = {"yes": True, "true": True, "no": False, "false": False}

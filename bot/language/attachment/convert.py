@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from advisor import FIELDS, Range
 from advisor.fields import Kind
-from bot.language import units
-from bot.language.quantity import Quantity
+from bot.language.figures import units
+from bot.language.figures.quantity import Quantity
 
 _MONEY_ONCE = (Kind.MONEY_ONCE, Kind.MONEY_PER_EXAMPLE, Kind.MONEY_PER_ERROR, Kind.MONEY_PER_HOUR)
 _THRESHOLDS = ("target_accuracy", "latency_target_ms")

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Protocol
 
-from bot.language.quantity import Quantity
-from bot.language.units import RATE_WORDS
+from bot.language.figures.quantity import Quantity
+from bot.language.figures.units import RATE_WORDS
 
 _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (period, re.compile(pattern))

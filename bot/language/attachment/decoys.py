@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.language.clauses import clause
-from bot.language.quantity import Quantity
+from bot.language.attachment.clauses import clause
+from bot.language.figures.quantity import Quantity
 
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"

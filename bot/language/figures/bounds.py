@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.language.quantity import Quantity
+from bot.language.figures.quantity import Quantity
 
 _BELOW = frozenset({"under", "below", "<", "<=", "max", "maximum", "beneath", "tops", "south"})
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.language.units import CODES_BEFORE_DIGITS
+from bot.language.figures.units import CODES_BEFORE_DIGITS
 
 
 class Kind(IntEnum):

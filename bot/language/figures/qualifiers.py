@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.language import units
-from bot.language.quantity import Quantity
-from bot.language.tokens import Kind, Token
+from bot.language.figures import units
+from bot.language.figures.quantity import Quantity
+from bot.language.text.tokens import Kind, Token
 
 _PER = frozenset({"per", "a", "an", "each", "every", "/"})
 

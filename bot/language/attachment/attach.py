@@ -1,0 +1,148 @@
+"""Attachment: which field each quantity belongs to, by typed evidence with scores and a margin below which we ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.attachment.attached import THRESHOLD, Attached
+from bot.language.attachment.candidate import Candidate
+from bot.language.attachment.clauses import clause
+from bot.language.attachment.context_words import complete
+from bot.language.attachment.convert import canonical, fits
+from bot.language.attachment.corrections import inherit
+from bot.language.attachment.cues import Cue, cues
+from bot.language.attachment.decoys import decoy, foreign_time, is_model_size
+from bot.language.attachment.own_names import named_before
+from bot.language.attachment.score import PLURAL, score
+from bot.language.figures.quantity import Quantity
+from bot.language.figures.units import NOUNS
+from bot.language.intent import Context
+from bot.language.text.tokens import Token
+
+_OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
+_EACH_OF = re.compile(
+    r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b"
+)
+_AND_THEN = re.compile(
+    r"^\s*(?:up-?\s?front|one-?off|once|all-?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
+)
+_BUSINESS = re.compile(
+    r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
+)
+_OR_PERIOD = re.compile(
+    r"^\s*,? ?or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
+)
+_OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
+"""Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""
+
+
+def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], context: Context) -> list[Attached]:
+    """Candidates for every quantity of a message, in order."""
+    spans = [(tokens[q.first].start, tokens[q.last - 1].end) for q in quantities]
+    if not quantities:
+        return []
+    hits = _cue_hits(text)
+    label_first = _label_first(text, spans)
+    found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
+    edges = _edges(text, found)
+    complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
+    for item, (left_edge, right_edge) in zip(found, edges, strict=True):
+        q, start, end = item.quantity, item.start, item.end
+        if q.unit == "" and q.period and q.currency is None and PLURAL.match(text[end:]):
+            q.unit = "requests"
+        if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
+            q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
+        if q.unit == "requests" and _EACH_OF.match(text[end:]):
+            q.doubtful = True
+        if q.period and _OR_PERIOD.match(text[end:]):
+            q.doubtful = True
+        if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
+            q.period = f"business {q.period}"
+        named = named_before(text, left_edge, start)
+        named = named if named and fits(named[0], q) and canonical(named[0], q) is not None else None
+        decoyed = "" if named else decoy(text, q, start, end)
+        item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
+        score(item, text, hits, left_edge, right_edge, label_first, context)
+        if q.unit == "" and q.period and q.currency is None and (item.best is None or item.best.score < THRESHOLD):
+            _subject_of_sentence(item, text, hits)
+        if named:
+            item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
+    _only_history(found, context)
+    inherit(text, found, context)
+    _run_cost_behind_upfront(text, found)
+    return found
+
+
+def _only_history(items: Sequence[Attached], context: Context) -> None:
+    """ "The dashboard shows 640K for last month", asked for the volume: the newest figure there is."""
+    fitting = [i for i in items if context.asked and fits(context.asked, i.quantity)]
+    if len(fitting) == 1 and fitting[0].dropped == "history":
+        fitting[0].dropped = ""
+
+
+def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]]) -> None:
+    """ "Questions from employees, mostly HR: 5,200 a month": a rate whose sentence speaks of requests and not of money."""
+    begin = max(text.rfind(c, 0, item.start) for c in ".;!?\n") + 1
+    spoken = [(cue, text[a:b]) for a, b, cue in hits if begin <= a and b <= item.start]
+    traffic = [words for cue, words in spoken if cue.field == "requests_per_month"]
+    if traffic and not any("money/month" in cue.shapes and cue.weight >= 2 for cue, _ in spoken):
+        item.candidates = [Candidate("requests_per_month", 1.2, traffic[-1])]
+
+
+def _run_cost_behind_upfront(text: str, items: Sequence[Attached]) -> None:
+    """ "80K upfront, 2K a month", "20 grand and 500 a month": the monthly figure right behind the upfront one runs it."""
+    for first, second in pairwise(items):
+        q = second.quantity
+        monthly = q.period in ("month", "year") and q.per is None and q.unit in ("", "money")
+        upfront = first.best is not None and first.best.field == "ft_upfront_cost" and first.best.score >= 1.0
+        if (
+            not (monthly and upfront)
+            or first.dropped
+            or second.dropped
+            or not _AND_THEN.match(text[first.end : second.start])
+        ):
+            continue
+        if second.best is None or second.best.score < 1.2:
+            second.candidates = [Candidate("ft_inference_cost_per_month", 3.0, "right behind the upfront cost")]
+
+
+def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
+    """How far the words of each quantity may stand: up to its neighbours; counts of people and model sizes are no
+    neighbours, and a label with "=" may span them."""
+    found: list[tuple[int, int]] = []
+    real = [i for i in items if i.quantity.unit != "other" and not is_model_size(text, i.quantity, i.start, i.end)]
+    for item in items:
+        left = max((i.end for i in real if i.end <= item.start), default=0)
+        right = min((i.start for i in real if i.start >= item.end), default=len(text))
+        begin = max(text.rfind(c, 0, item.start) for c in ",;&\n") + 1
+        if text[: item.start].rstrip(" $€£~*").endswith("=") and text.count("=", begin, item.start) == 1:
+            left = min(left, begin)
+        found.append((left, right))
+    return found
+
+
+def _noun_before(text: str) -> str:
+    """What "of those" points back to: the kind of the nearest counted noun; "" when there is none."""
+    for word in reversed(re.findall(r"[a-z]+", text)):
+        if NOUNS.get(word) in ("requests", "examples", "tokens"):
+            return NOUNS[word]
+    return ""
+
+
+def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
+    words = text.replace("_", " ")  # the names that an API's own reports use: prompt_tokens
+    tokens = _OF_TOKENS.search(text) is not None
+    return [
+        (m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(words) if tokens or m.group() != "in"
+    ]
+
+
+def _label_first(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether labels stand before their values ("prompting 5k upfront 20k") rather than behind them."""
+    if not spans:
+        return True
+    begin = max(text.rfind(c, 0, spans[0][0]) for c in "?!\n") + 1
+    head = text[begin : spans[0][0]].strip(" ,;:-\n")
+    return re.search(r"[a-z]{2}", head) is not None

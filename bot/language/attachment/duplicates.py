@@ -1,0 +1,88 @@
+"""Several figures for one input: two ends of a range, today's and another time's, about and exact, or a contradiction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from advisor import Range, Value
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.settled import Settled
+from bot.language.intent import Doubt
+
+_TODAY = re.compile(r"\b(?:now|today|currently|these days|at present|actual(?:ly)?)\b")
+
+
+def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -> Sequence[tuple[Attached, Value]]:
+    """Of several figures for one input the one that is said to be today's, where there is just one; of a target (not
+    `now`) the one that is not."""
+    if len(options) < 2:
+        return options
+    total = [o for o in options if _TOTAL.search(text[max(0, o[0].start - 16) : o[0].start])]
+    if len(total) == 1:
+        return total
+    wanted = [
+        o
+        for o in options
+        if now is bool(_TODAY.search(text[max(text.rfind(c, 0, o[0].start) for c in ".;!?\n,(") + 1 : o[0].end + 12]))
+    ]
+    return wanted if len(wanted) == 1 else options
+
+
+_TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
+
+
+_ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
+
+
+def resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], result: Settled) -> None:
+    """One value for a field; two that do not match are a contradiction to ask about."""
+    first_item, first = options[0]
+    words = _quote(text, first_item)
+    for item, value in options[1:]:
+        joined = _joined_bounds(first, value)
+        if joined is not None:
+            first, words = joined, f"{words} / {_quote(text, item)}"
+            continue
+        exact = _exact(text, (first_item, first), (item, value))
+        if exact is not None:
+            first_item, first = exact
+            words = _quote(text, first_item)
+            continue
+        if not _same(first, value):
+            result.doubts.append(Doubt((name,), None, f"{words} / {_quote(text, item)}", "contradiction"))
+            return
+    result.values.append((name, first, words))
+    result.evidence.append(
+        f"{words!r} -> {name}: " + "; ".join(f"{c.field} {c.score:.1f} ({c.words})" for c in first_item.candidates[:3])
+    )
+
+
+def _exact(text: str, a: tuple[Attached, Value], b: tuple[Attached, Value]) -> tuple[Attached, Value] | None:
+    """ "about a million a month (1.05M in October)": of two figures that are nearly the same the one that is not "about"."""
+    if not (isinstance(a[1], Decimal) and isinstance(b[1], Decimal)) or abs(a[1] - b[1]) > Decimal("0.1") * abs(a[1]):
+        return None
+    rough = [bool(_ABOUT.search(text[max(0, x[0].start - 14) : x[0].start + 1])) for x in (a, b)]
+    if rough[0] == rough[1]:
+        return None
+    return b if rough[0] else a
+
+
+def _joined_bounds(a: Value, b: Value) -> Range | None:
+    """ "at least 800K, tops 1.1M": two open ends that make one range."""
+    if not isinstance(a, Range) or not isinstance(b, Range):
+        return None
+    low = a.low if a.low is not None and a.high is None else b.low if b.high is None else None
+    high = a.high if a.high is not None and a.low is None else b.high if b.low is None else None
+    return Range(low=low, high=high) if low is not None and high is not None and low <= high else None
+
+
+def _quote(text: str, item: Attached) -> str:
+    return text[item.start : item.end].strip()
+
+
+def _same(a: Value, b: Value) -> bool:
+    if isinstance(a, Decimal) and isinstance(b, Decimal):
+        return abs(a - b) <= Decimal("0.01") * max(abs(a), abs(b))
+    return a == b

@@ -1,0 +1,215 @@
+"""What a shape means by itself, what was asked, what the conversation is about; and which word gives way to which."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.convert import fits
+from bot.language.attachment.cues import PRIMARY
+from bot.language.figures.units import MONTHS_IN
+from bot.language.intent import Context
+
+_WRONG_AFTER = re.compile(
+    r"^\s*(?:of (?:the |our |all |its )?\w+ )?(?:\w+ )?(?:are |is |come out |were |go |get |being )?(?:flat |just |plain )?(?:wrong|incorrect|errors?\b|error rate|mistakes|mis(?:classified|routed|labelled)|fail\w*)"
+)
+
+
+_WRONG_BEFORE = re.compile(
+    r"\b(?:error|failure|mistake)s?[- ]?(?:rate|share)\b[^.;,\n\d]{0,25}$|\bwrong (?:in|on|about)?\s*(?:about |around |~ ?)?$"
+)
+
+
+_LABELLED_BEFORE = re.compile(
+    r"\b(?:labell?ed|annotated|tagged|marked up|graded|hand-labell?ed)\s+(?:about |around |some |already |~ ?|roughly )?$"
+)
+
+
+_ERROR_RATE = re.compile(r"\b(?:error|failure|mistake)s?[- ]?rate\b")
+
+
+_LABELLED_AFTER = re.compile(r"^\s*,?\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
+
+
+_CHANGING = re.compile(
+    r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
+)
+
+
+def priors(
+    item: Attached,
+    shapes: set[str],
+    scores: dict[str, tuple[float, str]],
+    context: Context,
+    text: str,
+    *,
+    named: bool,
+) -> None:
+    """What a shape means by itself, what was asked, and what the conversation is about.
+
+    `named`: the words beside the figure name an input; then the conversation counts for less.
+    """
+    weight = 0.5 if named else 1.0
+
+    def raise_by(name: str, amount: float, words: str) -> None:
+        score, known = scores.get(name, (0.0, ""))
+        scores[name] = (score + amount, known or words)
+
+    known = max((s for s, _ in scores.values()), default=0.0)
+    if item.quantity.unit == "time" and item.quantity.time in ("year", "month") and known < 1.0:
+        long = item.quantity.value * MONTHS_IN[item.quantity.time] >= 12
+        if long and not re.search(
+            r"\b(?:in|for|past|last|since|after|every)\s+(?:the |about |over )?$", text[: item.start]
+        ):
+            raise_by("horizon_months", 1.05, "a time of a year or more")
+    tuned = scores.get("ft_inference_cost_per_request", (0.0, ""))[0] >= 2.2
+    for shape, name in PRIMARY.items():
+        if shape in shapes and not (tuned and shape == "money/request"):
+            raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
+    both = ("prompting_cost_per_request", "ft_inference_cost_per_request")
+    if "money/request" in shapes and not named and all(name in context.inputs for name in both):
+        raise_by(both[1], max(s for s, _ in scores.values()) - scores.get(both[1], (0.0, ""))[0], "held beside it")
+    changing = _CHANGING.search(text) and context.asked not in context.inputs
+    if context.asked and fits(context.asked, item.quantity) and not changing:
+        raise_by(context.asked, 2.2 * weight, "the question that was asked")
+    if context.asked == "labelled_examples" and "requests" in shapes:
+        raise_by("labelled_examples", 2.2, "the question that was asked")  # "2,000 tickets": what was labelled
+    spoken_of = [name for name in context.focus if fits(name, item.quantity)]
+    for name in spoken_of:
+        raise_by(name, 1.6 * weight, "what we were talking about")
+    before, after = text[max(0, item.start - 45) : item.start], text[item.end : item.end + 45]
+    if item.quantity.unit == "percent" and (_WRONG_AFTER.match(after) or _WRONG_BEFORE.search(before)):
+        raise_by("current_accuracy", 3.0, "wrong")
+        item.quantity.notes.append("wrong")
+    elif (
+        item.quantity.unit == "percent"
+        and _ERROR_RATE.search(text[max(0, item.start - 200) : item.start])
+        and item.quantity.value < 50
+    ):
+        item.quantity.notes.append("wrong")
+        if re.search(r"\b(?:to|below|under|target|goal|want)\b", before):
+            raise_by("target_accuracy", 2.5, "to")
+    if item.quantity.unit == "percent" and re.match(r"\s*(?:\w+ ){0,2}or (?:better|higher|above|more)\b", after):
+        raise_by("target_accuracy", 3.0, "or better")
+    if item.quantity.unit in ("", "requests") and not item.quantity.currency and _LABELLED_AFTER.match(after):
+        raise_by("labelled_examples", 2.4, "labelled")
+    elif item.quantity.unit in ("", "requests") and not item.quantity.currency and not item.quantity.period:
+        if _LABELLED_BEFORE.search(before):
+            raise_by("labelled_examples", 2.4, "labelled")
+    if item.quantity.unit == "percent" and re.search(
+        r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$", text[max(0, item.start - 18) : item.start]
+    ):
+        raise_by("target_accuracy", 0.8, "to")
+    if (
+        shapes & {"number", "tokens"}
+        and not item.quantity.currency
+        and item.quantity.period is None
+        and re.match(
+            r"\s*(?:tokens? )?(?:in|out)\b(?=\s*(?:[^\w\s'\"#]|$|\d|x\b|and\b|per\b|plus\b|each\b|then\b|at\b|with\b|for (?:each|every)\b|tok|on (?:average|gpt|claude)))",
+            text[item.end :],
+        )
+    ):
+        raise_by(
+            "input_tokens_per_request"
+            if re.match(r"\s*(?:tokens? )?in\b", text[item.end :])
+            else "output_tokens_per_request",
+            2.2,
+            "in or out",
+        )
+    bare = "number" in shapes and not item.quantity.currency and item.quantity.period is None
+    if bare and re.search(r"\btokens?\b", text):
+        for name in ("input_tokens_per_request", "output_tokens_per_request"):
+            if scores.get(name, (0.0, ""))[0] >= 1.0:
+                raise_by(name, 0.8, "tokens")
+    if "number" in shapes and not item.quantity.currency and re.search(r"\btokens?\b", text):
+        kind = re.match(r"\s*(prompt|input|completion|output)\b", text[item.end :])
+        if kind:
+            side = "input" if kind.group(1) in ("prompt", "input") else "output"
+            raise_by(f"{side}_tokens_per_request", 2.4, kind.group(1))
+    if (
+        "number" in shapes
+        and 40 <= item.quantity.value <= 100
+        and re.search(r"%|per ?cent|accura|correct|\bacc\b", text)
+    ):
+        if re.search(r"\b(?:today|now|currently|presently|at|near|we see)\s*$", before):
+            raise_by("current_accuracy", 2.0, "today")
+    if (
+        "number" in shapes
+        and 50 <= item.quantity.value <= 100
+        and re.search(r"\btarget|\bgoal\b", text[max(0, item.start - 30) : item.start])
+    ):
+        raise_by("target_accuracy", 1.2, "target")
+    if "tokens" in shapes and item.quantity.notes:
+        for note in item.quantity.notes:
+            if note in ("input", "in", "prompt"):
+                raise_by("input_tokens_per_request", 2.0, note)
+            if note in ("output", "out", "completion"):
+                raise_by("output_tokens_per_request", 2.0, note)
+    for note in item.quantity.notes:
+        if "money/mtok" in shapes or "money/ktok" in shapes:
+            if note in ("input", "in", "prompt"):
+                raise_by("input_price_per_mtok", 2.5, note)
+            if note in ("output", "out", "completion"):
+                raise_by("output_price_per_mtok", 2.5, note)
+
+
+_UPFRONT_PARTS = (
+    "ft_data_prep_cost",
+    "ft_training_cost",
+    "ft_eval_cost",
+    "ft_engineering_cost",
+    "ft_labelling_cost_per_example",
+    "retrain_cost",
+)
+
+
+_PUT = re.compile(r"\b(?:put|set|make|change|swap|bump|move|update|correct)\b")
+
+
+def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: str, context: Context) -> None:
+    """A general word gives way to a specific one that stands in the same stretch."""
+
+    def lower(name: str, factor: float) -> None:
+        if name in scores:
+            scores[name] = (scores[name][0] * factor, scores[name][1])
+
+    if any(scores.get(p, (0.0, ""))[0] >= 2.2 for p in _UPFRONT_PARTS) and not re.search(
+        r"up-?\s?front|all-?in|total|one-?(?:time|off)", text[max(0, item.start - 40) : item.end + 30]
+    ):
+        lower("ft_upfront_cost", 0.5)
+    if scores.get("error_cost", (0.0, ""))[0] >= 2 and item.quantity.period is None:
+        for name in ("prompting_cost_per_month", "ft_upfront_cost"):
+            lower(name, 0.4)
+    if (
+        scores.get("ft_inference_cost_per_month", (0.0, ""))[0] >= 2
+        and scores.get("ft_inference_cost_per_month", (0, ""))[1] != "inference"
+        and scores.get("prompting_cost_per_month", (0.0, ""))[0] < 2.6
+    ):
+        lower("prompting_cost_per_month", 0.5)
+    if scores.get("api_price_decline_per_year", (0.0, ""))[0] >= 2:
+        lower("growth_rate_per_month", 0.3)
+    if scores.get("growth_rate_per_month", (0.0, ""))[0] >= 2 and item.quantity.unit == "percent":
+        for name in ("current_accuracy", "target_accuracy"):
+            lower(name, 0.5)
+    if re.search(r"\b(?:increase|raise|lower|reduce|cut|drop|grow|bump) (?:it|that|this) by\b", text):
+        lower("growth_rate_per_month", 0.0)
+    if scores.get("discount_rate_per_year", (0.0, ""))[0] >= 2:
+        for name in ("current_accuracy", "target_accuracy", "growth_rate_per_month"):
+            lower(name, 0.4)
+    if scores.get("target_accuracy", (0.0, ""))[0] >= 1.9 and scores.get("current_accuracy", (0.0, ""))[1] in (
+        "accuracy",
+        "accurate",
+        "quality",
+        "correct",
+        "acc",
+        "f1",
+        "precision",
+    ):
+        lower("current_accuracy", 0.6)
+    accuracies = ("current_accuracy", "target_accuracy")
+    if all(name in context.inputs for name in accuracies) and _PUT.search(text) and "target_accuracy" not in scores:
+        said, words = scores.get("current_accuracy", (0.0, ""))
+        if words in ("accuracy", "acc"):
+            scores["target_accuracy"] = (said, words)  # which of the two is asked
+    if scores.get("target_accuracy", (0.0, ""))[1] in ("target", "goal", "objective"):  # "target is 97% now"
+        lower("current_accuracy", 0.6)

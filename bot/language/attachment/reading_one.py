@@ -1,0 +1,170 @@
+"""One quantity: set, asked about, or left; with what makes it unclear."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from advisor import FIELDS, Range, Value
+from advisor.fields import Kind
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.convert import canonical, fits
+from bot.language.attachment.settled import COMMON_MONEY
+from bot.language.figures.quantity import Quantity
+from bot.language.figures.units import PER_MONTH
+from bot.language.intent import Context, Doubt
+
+_MONTHLY = (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
+
+
+def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tuple[str, Value] | Doubt | None:
+    q, words = item.quantity, text[item.start : item.end].strip()
+    best = item.best
+    fields = tuple(c.field for c in item.candidates[:4] if c.score >= 0.6)
+    if q.doubtful:
+        why = q.notes[-1] if q.notes and q.notes[-1].startswith("I do not know") else "unclear_number"
+        return Doubt(fields or by_shape(item, context), None, words, why)
+    if q.unit == "words":  # how many tokens that is depends on the language and the model: asked, not converted
+        told = [f for f in _TOKEN_FIELDS if f == item.mislabelled]
+        return Doubt(tuple(told) or _TOKEN_FIELDS, None, words, "words_not_tokens")
+    if best is None and item.mislabelled:
+        return Doubt((item.mislabelled,), None, words, "unit_does_not_fit")
+    if best is None or best.score < 1.0 or not item.sure:
+        if not _worth_asking(item, alone):
+            return None
+        candidates = fields if best is not None and len(fields) > 1 and best.score >= 1.0 else ()
+        return Doubt(candidates or by_shape(item, context) or fields, plain_value(item), words, "which_field")
+    name = best.field
+    value = canonical(name, q)
+    if value is None:
+        return Doubt((name,), None, words, "unit_does_not_fit") if _worth_asking(item, alone) else None
+    if (
+        name == "growth_rate_per_month"
+        and isinstance(value, Decimal)
+        and value > 0
+        and re.search(
+            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+|(?:goes|going|went) down|loses?|losing)\b",
+            text[max(0, item.start - 40) : item.start],
+        )
+    ):
+        value = -value
+    doubt = _unclear_scale(name, q, value, words, context)
+    if doubt is not None:
+        return doubt
+    known = name in context.inputs or name == context.asked or name in context.focus
+    if FIELDS[name].kind in _MONTHLY and q.period is None and not known and not _label_value(text, item):
+        return Doubt((name,), value, words, "per_what")
+    return name, value
+
+
+_USUALLY_MORE = {"ft_upfront_cost": 1000, "prompting_cost_per_month": 100, "ft_inference_cost_per_month": 50}
+"""A bare figure below this is likely meant in thousands."""
+
+
+_TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
+
+
+_SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
+
+
+def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Context) -> Doubt | None:
+    """A bare small number where thousands are usual, an accuracy of 9.1, a latency of 2: which scale?"""
+    known = name in context.inputs or name == context.asked or name in context.focus
+    if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:
+        return Doubt((name,), None, words, "per_what")
+    if name == "prompting_cost_per_month" and q.period and not q.currency and not q.scaled and 0 < q.value < 10:
+        return Doubt((name,), None, words, "unclear_number")
+    if q.unit == "percent" and name.endswith("accuracy"):
+        if re.search(r"points?|pts|pp$", words):
+            return Doubt((name,), None, words, "no_base")
+        if q.value < 2 and "wrong" not in q.notes:
+            return Doubt((name,), None, words, "unclear_number")
+    if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):
+        return None
+    if 0 < q.value < _USUALLY_MORE.get(name, 0) and not known:
+        return Doubt((name,), None, words, "unclear_number")
+    if FIELDS[name].kind is Kind.FRACTION and 1 < abs(q.value) <= 10 and name.endswith("accuracy"):
+        return Doubt((name,), None, words, "unclear_number")
+    if name == "horizon_months" and q.value < 10 and name != context.asked and name not in context.focus:
+        return Doubt((name,), None, words, "unclear_number")
+    if name == "latency_target_ms" and q.value < 100:
+        return Doubt((name,), None, words, "unclear_number")
+    held = context.inputs.get(name)
+    if name in _SCALED and (name == context.asked or name in context.focus) and 0 < q.value < 1000:
+        if held is None or (isinstance(held, Decimal) and held >= 1000 * min(q.value, Decimal(10))):
+            return Doubt((name,), None, words, "unclear_number")
+    del value
+    return None
+
+
+def _label_value(text: str, item: Attached) -> bool:
+    """ "prompting 10k", "volume=88k", "volume is 650k": a label right before its value means the usual month."""
+    best = item.best
+    if item.inherits:
+        return True
+    if best is None or not item.labelled:
+        if best is not None and best.field == "requests_per_month":
+            return False
+        return False
+    if text[: item.start].rstrip(" $€£~*").endswith("="):
+        return True
+    if best.field == "requests_per_month":
+        return False
+    return best.words not in (
+        "api",
+        "bill",
+        "usage",
+        "costs us",
+        "cost us",
+        "pay",
+        "paying",
+        "currently",
+        "today",
+        "spend",
+        "spending",
+        "invoice",
+        "calls",
+        "requests",
+        "openai",
+        "anthropic",
+    )
+
+
+def _worth_asking(item: Attached, alone: bool) -> bool:
+    """A figure that looks like an input is asked about; a stray small number is not."""
+    q = item.quantity
+    if q.currency or q.scaled:
+        return True
+    if q.unit in ("percent", "requests", "tokens", "examples") and not q.in_words:
+        return True
+    if q.unit == "money" or q.value >= 1000:
+        return True
+    return alone and not q.in_words and q.unit in ("", "time")
+
+
+def by_shape(item: Attached, context: Context) -> tuple[str, ...]:
+    """Candidates when no words help: held inputs of the right kind first, else the common ones."""
+    q = item.quantity
+    held = tuple(f for f in context.inputs if f in FIELDS and fits(f, q))
+    if held:
+        return held[:4]
+    if q.unit == "money" or q.currency:
+        return COMMON_MONEY
+    if q.unit == "percent":
+        return ("current_accuracy", "target_accuracy", "growth_rate_per_month")
+    if q.unit == "time":
+        return ("horizon_months", "latency_target_ms")
+    if q.unit == "":
+        return (*COMMON_MONEY[:2], "requests_per_month")
+    return tuple(f for f in ("requests_per_month", "labelled_examples", "input_tokens_per_request") if fits(f, q))
+
+
+def plain_value(item: Attached) -> Value | None:
+    q = item.quantity
+    if q.per or q.unit == "percent":
+        return None
+    if q.period and q.period != "month":
+        factor = PER_MONTH.get(q.period)
+        whole = q.low == q.high and q.low is not None and q.unit in ("", "money")
+        return q.low * factor if factor is not None and whole and q.low is not None else None
+    return q.low if q.low == q.high and q.low is not None else Range(low=q.low, high=q.high)

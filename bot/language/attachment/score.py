@@ -1,0 +1,118 @@
+"""Scores: which fields the words around a quantity speak of, by cue, distance and the boundaries between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from advisor import FIELDS
+from advisor.fields import Kind
+from bot.language.attachment.attached import Attached, shapes_of
+from bot.language.attachment.candidate import Candidate
+from bot.language.attachment.clauses import clause
+from bot.language.attachment.convert import canonical, fits
+from bot.language.attachment.cues import Cue
+from bot.language.attachment.priors import prefer_specific, priors
+from bot.language.intent import Context
+
+_LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
+
+
+PLURAL = re.compile(
+    r"^ *(?!goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+)
+
+
+_APART = re.compile(r"[,;+]\s*[$€£~]*\s*$")
+
+
+_BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
+
+
+_IN_PARENTHESES = re.compile(r"^ ?\((?:the |our |for |is )?$")
+
+
+_THAT_IS = re.compile(r"^\W{0,4}(?:that(?:'s| is| was)|this is|which is)\s+(?:for )?(?:the |our |what )?(?:we )?$")
+
+
+def score(
+    item: Attached,
+    text: str,
+    hits: Sequence[tuple[int, int, Cue]],
+    left_edge: int,
+    right_edge: int,
+    label_first: bool,
+    context: Context,
+) -> None:
+    shapes = shapes_of(item.quantity)
+    bare = (
+        item.quantity.unit == "" and not item.quantity.currency and not item.quantity.period and not item.quantity.per
+    )
+    counted = bare and bool(PLURAL.match(text[item.end :]))
+    if counted:
+        shapes = shapes - {"money"}
+    left, right = clause(text, item.start, item.end, left_edge, right_edge)
+    own = text[item.start : item.end]
+    scores: dict[str, tuple[float, str]] = {}
+    direct: set[str] = set()
+    inside = False
+    labelled_after = any(item.end <= a and b <= right and cue.shapes & shapes and cue.weight >= 2 for a, b, cue in hits)
+    for hit_start, hit_end, cue in hits:
+        if not cue.shapes & shapes:
+            labels = left_edge <= hit_start and hit_end <= item.start and not text[hit_end : item.start].strip(" :=")
+            if labels and cue.weight >= 2.6:
+                item.mislabelled = cue.field
+            continue
+        if item.quantity.unit == "" and not item.quantity.period and not fits(cue.field, item.quantity):
+            continue
+        if item.quantity.unit == "time" and canonical(cue.field, item.quantity) is None:
+            continue
+        if counted and FIELDS[cue.field].kind is Kind.MONTHS:
+            continue
+        if bare and FIELDS[cue.field].kind.is_money:
+            if counted or (abs(item.quantity.value) < 50 and not item.quantity.scaled):
+                continue
+            labels = not text[hit_end : item.start].strip(" :=is")
+            if cue.field == "ft_labelling_cost_per_example" and item.quantity.value >= 100 and not labels:
+                continue
+        if hit_start >= item.start and hit_end <= item.end:
+            factor = 0.9
+            if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
+                factor = 0.75
+        elif item.start <= hit_start < item.end < hit_end:
+            factor = 1.0  # "640 tokens in"
+        elif hit_end <= item.start and hit_start >= left_edge:
+            distance = item.start - hit_end
+            factor = max(0.35, 1 - distance / 80) if hit_start >= left else max(0.15, 0.5 - distance / 160)
+            touching = not text[hit_end : item.start].strip(" :=~*$€£<>-\n`_")
+            if not label_first and left_edge > 0 and hit_start >= left == left_edge and not touching:
+                factor *= 0.55
+            if touching:
+                direct.add(cue.field)
+            elif labelled_after and _APART.search(text[hit_end : item.start]):
+                factor *= 0.5  # "on prompts, 80k upfront": the label stands behind
+        elif hit_start >= item.end and hit_end <= right_edge:
+            if right_edge < len(text) and hit_start >= right and _LABEL.match(text[hit_end:right_edge]):
+                continue  # "| ft: 0.0007": the name of the next figure
+            distance = hit_start - item.end
+            factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
+            gap = text[item.end : hit_start]
+            if _BOUND_TO.match(gap):
+                factor = 1.2
+            elif _THAT_IS.match(gap) or _IN_PARENTHESES.match(gap):
+                factor = 1.0
+            elif label_first and right_edge < len(text) and hit_start < right and right == right_edge:
+                factor *= 0.5
+        else:
+            continue
+        inside = inside or (hit_start >= left and hit_end <= right) or hit_start >= item.end
+        score, words = cue.weight * factor, text[hit_start:hit_end]
+        if score > scores.get(cue.field, (0.0, ""))[0]:
+            scores[cue.field] = (score, words)
+    if scores and not inside:  # the clause itself names no field: the one before it does
+        scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
+    named = any(s >= 2.3 for s, _ in scores.values()) and inside
+    priors(item, shapes, scores, context, text, named=named)
+    prefer_specific(item, scores, text, context)
+    item.labelled = bool(scores) and max(scores, key=lambda f: scores[f][0]) in direct
+    item.candidates = sorted((Candidate(f, s, w) for f, (s, w) in scores.items()), key=lambda c: (-c.score, c.field))

@@ -1,0 +1,93 @@
+"""Settling: from candidates to set values and doubts, with currencies, duplicates and missing periods looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from advisor import Value
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.candidate import Candidate
+from bot.language.attachment.currency import could_be_money, currencies
+from bot.language.attachment.duplicates import resolve, todays
+from bot.language.attachment.reading_one import read_one
+from bot.language.attachment.settled import Settled
+from bot.language.intent import Context, Doubt
+
+_HEDGED = re.compile(
+    r"\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
+)
+_EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
+_OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
+
+
+def settle(text: str, items: Sequence[Attached], context: Context, taken: set[str]) -> Settled:
+    """Decide for each quantity: set, ask, or leave. Fields in `taken` are set already by other words."""
+    result = Settled()
+    live = [i for i in items if not i.dropped]
+    for item in items:
+        if item.dropped:
+            result.evidence.append(f"{text[item.start : item.end]!r} is left: {item.dropped}")
+    if currencies(text, live, context, result):
+        live = [i for i in live if i.quantity.unit != "money" and not i.quantity.currency and not could_be_money(i)]
+    chosen: dict[str, list[tuple[Attached, Value]]] = {}
+    _tokens_pair(live)
+    for first, second in pairwise(live):
+        gap = text[first.end : second.start]
+        unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
+            r"could be (?:about )?[$€£]?$", text[: first.start]
+        )
+        if (
+            _EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure
+        ) and first.quantity.unit == second.quantity.unit:
+            first.quantity.doubtful = second.quantity.doubtful = True
+    hedge = _HEDGED.search(text)
+    if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt
+        before = [i for i in live if i.end <= hedge.start()] or list(live[:1])
+        for item in before[-1:]:
+            item.quantity.doubtful = True
+    for item in live:
+        outcome = read_one(text, item, context, alone=len(live) == 1)
+        if (
+            isinstance(outcome, Doubt)
+            and outcome.why == "per_what"
+            and outcome.value is not None
+            and outcome.fields[0] in chosen
+        ):
+            outcome = (outcome.fields[0], outcome.value)  # the other end of a range whose period was said
+        if isinstance(outcome, Doubt):
+            result.doubts.append(outcome)
+        elif outcome is not None and outcome[0] not in taken:
+            chosen.setdefault(outcome[0], []).append((item, outcome[1]))
+    for name, options in chosen.items():
+        resolve(text, name, todays(text, options, now=name != "latency_target_ms"), result)
+    if result.values and not context.asked:  # a bare figure that no word speaks of, beside figures that are clear
+        stray = [d for d in result.doubts if d.why == "which_field" and d.value is not None and _stray(d, live, text)]
+        result.left = [d.words for d in stray]
+        result.doubts = [d for d in result.doubts if d not in stray]
+    return result
+
+
+def _stray(doubt: Doubt, live: Sequence[Attached], text: str) -> bool:
+    item = next((i for i in live if text[i.start : i.end].strip() == doubt.words), None)
+    if item is None or item.quantity.currency or item.quantity.unit not in ("", "time", "examples"):
+        return False
+    return item.best is None or item.best.score < 1.0
+
+
+def _tokens_pair(live: Sequence[Attached]) -> None:
+    """ "1,500 in, 400 out" and "1500/400 tokens": the second of two is the output."""
+    counted = [i for i in live if i.quantity.unit == "tokens" and i.quantity.per in (None, "request")]
+    if len(counted) == 2:  # "4,500 tokens each, the answer 150 tokens": what is not the answer goes in
+        sides = [i.best.field if i.best else "" for i in counted]
+        if "output_tokens_per_request" in sides and "" in sides:
+            counted[sides.index("")].candidates = [Candidate("input_tokens_per_request", 1.5, "beside the tokens out")]
+    tokens = [i for i in live if i.best and i.best.field in ("input_tokens_per_request", "output_tokens_per_request")]
+    if len(tokens) == 2 and tokens[0].best and tokens[1].best and tokens[0].best.field == tokens[1].best.field:
+        wanted = "output_tokens_per_request"
+        other = next((c for c in tokens[1].candidates if c.field == wanted), None)
+        if other is not None and tokens[0].best.field == "input_tokens_per_request":
+            tokens[1].candidates.remove(other)
+            tokens[1].candidates.insert(0, other)
+            other.score = max(other.score, tokens[1].candidates[1].score + 1)

@@ -1,0 +1,1 @@
+"""Quantities: numbers in digits and words, currencies, scales, ranges, bounds, units and periods."""

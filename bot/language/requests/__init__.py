@@ -1,0 +1,1 @@
+"""What a message asks for: intents, topics, names and other arguments."""

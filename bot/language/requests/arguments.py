@@ -1,0 +1,91 @@
+"""Arguments of requests: scenario names (with near matches), formats, channels, users, goal-seek variable and target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Any
+
+from advisor import FIELDS, Range
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.convert import canonical
+from bot.language.attachment.cues import cues
+from bot.language.intent import Context
+from bot.language.requests.goal import goal, variable_in
+from bot.language.requests.names import mentioned, near, near_in_message
+from bot.language.requests.naming import after_verb, compare, exported, rename, save_name
+from bot.language.text.normalise import Message
+
+_FORMATS = (
+    ("csv", re.compile(r"\bcsv\b|comma[- ]separated")),
+    ("pdf", re.compile(r"\bpdf\b")),
+    ("json", re.compile(r"\bjson\b")),
+    ("markdown", re.compile(r"\bmarkdown\b|\bmd\b")),
+    ("xlsx", re.compile(r"\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bworkbook\b|\bgoogle sheets?\b")),
+)
+
+
+def arguments(intent: str, message: Message, items: Sequence[Attached], context: Context) -> dict[str, Any]:
+    """The arguments of an intent. Names are given as saved where they match, else as typed."""
+    if intent == "save":
+        name = save_name(message)
+        return {"name": name} if name else {}
+    if intent == "rename":
+        return rename(message, context)
+    if intent in ("show", "delete", "export", "share"):
+        names = mentioned(message, context.saved) or near_in_message(message, context.saved)[:2]
+        args: dict[str, Any] = (
+            {"name": names[0]} if len(names) == 1 or (names and names[0].lower() in message.lower) else {}
+        )
+        if len(names) > 1 and not args:
+            args["names"] = names
+        if not names and intent in ("show", "delete", "export", "share"):
+            said = after_verb(message) if intent in ("show", "delete") else exported(message)
+            options = near(said, context.saved) if said else []
+            if len(options) == 1:
+                args = {"name": options[0]}
+            elif len(options) > 1:
+                args = {"names": options}
+            else:
+                args = {"name": said} if said else {}
+        if intent == "export":
+            wanted = next((f for f, p in _FORMATS if p.search(message.lower)), None)
+            args |= {"format": wanted} if wanted else {}
+        if intent == "share":
+            args |= {"channel": message.channels[0]} if message.channels else {}
+            args |= {"user": message.users[-1]} if message.users and not message.channels else {}
+        return args
+    if intent == "compare":
+        return compare(message, context)
+    if intent == "goal_seek":
+        return goal(message, items)
+    if intent == "sensitivity":
+        about = re.search(r"\b(?:to|of|on|about|for|does|do|if|is)\b(.*)", message.lower)
+        single = re.search(r"sensitiv|how much does|touchy|\bdoes .* matter|noise", message.lower)
+        variable = variable_in(about.group(1)) if about and single else None
+        return {"variable": variable} if variable else {}
+    if intent == "portfolio":
+        return _portfolio(message, items, context)
+    return {}
+
+
+def _portfolio(message: Message, items: Sequence[Attached], context: Context) -> dict[str, Any]:
+    """Names of use cases, and amounts said to be shared: a month or once."""
+    names = mentioned(message, context.saved)
+    args: dict[str, Any] = {"names": names} if names else {}
+    for item in items:
+        quantity = item.quantity
+        value = canonical("ft_inference_cost_per_month" if quantity.period else "ft_upfront_cost", quantity)
+        if quantity.currency and value is not None and not isinstance(value, Range):
+            args["shared_per_month" if quantity.period else "shared_upfront"] = float(value)
+    return args
+
+
+def field_named(text: str, among: Container[str] = FIELDS) -> str | None:
+    """The input `among` some that a phrase names ("the growth assumption"), by the cue table; None when there is none."""
+    best: tuple[float, str] | None = None
+    for cue in cues():
+        match = cue.pattern.search(text) if cue.field in among else None
+        if match and (best is None or cue.weight - match.start() / 50 > best[0]):
+            best = (cue.weight - match.start() / 50, cue.field)
+    return best[1] if best else None

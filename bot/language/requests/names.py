@@ -1,0 +1,137 @@
+"""Names of saved scenarios in a message: as saved, or near matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from bot.language.text.normalise import Message
+
+NEAR = 0.78
+"""OSA similarity from which a saved name counts as meant."""
+
+
+TIE = 0.10
+"""Two names within this of each other: ask which."""
+
+
+FILLER = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "scenario",
+        "scenarios",
+        "my",
+        "our",
+        "please",
+        "pls",
+        "called",
+        "named",
+        "it",
+        "this",
+        "that",
+        "one",
+        "version",
+        "saved",
+        "to",
+        "as",
+        "of",
+        "for",
+        "and",
+        "with",
+        "vs",
+        "versus",
+        "or",
+        "from",
+        "show",
+        "open",
+        "load",
+        "delete",
+        "remove",
+        "compare",
+        "rename",
+        "export",
+        "share",
+        "post",
+        "send",
+        "save",
+        "between",
+        "me",
+        "us",
+        "now",
+        "case",
+        "changes",
+        "current",
+    ]
+)
+
+
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|now|ok|okay|going forward|from now on|will you|would you|so (?:we|i).*|then share.*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$",
+    re.IGNORECASE,
+)
+
+
+def clean_name(text: str) -> str:
+    """A name as it will be stored: quotes and pleasantries off, white space folded, at most 80 characters."""
+    name = text.strip()
+    for _ in range(3):
+        name = _TAIL.sub("", name).strip()
+    name = name.strip(" \"'`“”‘’:=,")
+    name = re.sub(
+        r"^(?:(?:it|this|that|the scenario) )?(?:as|called|named|under|the name|name)\s+", "", name, flags=re.IGNORECASE
+    )
+    return re.sub(r"\s+", " ", name)[:80]
+
+
+def mentioned(message: Message, saved: Sequence[str]) -> list[str]:
+    """Saved names that a message mentions, in order of appearance; longer names win over parts of them."""
+    return [name for _, _, name in mentions(message, saved)]
+
+
+def name_spans(message: Message, saved: Sequence[str]) -> list[tuple[int, int]]:
+    """Where saved names stand: digits inside them are no figures."""
+    return [(start, end) for start, end, name in mentions(message, saved) if any(c.isdigit() for c in name)]
+
+
+def mentions(message: Message, saved: Sequence[str]) -> list[tuple[int, int, str]]:
+    taken: list[tuple[int, int, str]] = []
+    for name in sorted(saved, key=len, reverse=True):
+        pattern = r"[-_\s]".join(re.escape(part) for part in re.split(r"[-_\s]+", name.lower()) if part)
+        for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", message.lower) if pattern else ():
+            if not any(a < match.end() and match.start() < b for a, b, _ in taken):
+                taken.append((match.start(), match.end(), name))
+                break
+    return sorted(taken)
+
+
+def near(said: str, saved: Sequence[str]) -> list[str]:
+    """Saved names like a said one, best first; more than one only where they are within `TIE` of each other."""
+    said = said.lower().strip()
+    if len(said) < 3:
+        return []
+    begins = [n for n in saved if re.match(rf"{re.escape(said)}(?![a-z0-9])", n.lower())]
+    if begins:
+        return begins
+    scored = sorted(((OSA.normalized_similarity(said, n.lower()), n) for n in saved), reverse=True)
+    if not scored or scored[0][0] < NEAR:
+        return []
+    return [name for score, name in scored if scored[0][0] - score <= TIE and score >= NEAR]
+
+
+def near_in_message(message: Message, saved: Sequence[str]) -> list[str]:
+    """Near matches of any one to three words of a message with the saved names."""
+    words = re.findall(r"[\w.-]+", message.lower)
+    found: list[str] = []
+    for size in (3, 2, 1):
+        for i in range(min(len(words), 60) - size + 1):
+            phrase = " ".join(words[i : i + size])
+            if len(phrase) < 3 or all(w in FILLER for w in words[i : i + size]):
+                continue
+            for name in near(phrase, saved):
+                if name not in found:
+                    found.append(name)
+    return found

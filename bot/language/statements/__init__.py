@@ -1,0 +1,1 @@
+"""What a message says beside figures with a label: facts, relative changes, answers, inputs in words."""

@@ -1,0 +1,95 @@
+"""What a change is, and which input it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from advisor import FIELDS, Range, Value
+from bot.language.attachment.attached import shapes_of
+from bot.language.attachment.convert import fits
+from bot.language.attachment.cues import cues
+from bot.language.figures.numerals import read_words
+from bot.language.figures.quantity import Quantity
+from bot.language.intent import Context
+from bot.language.statements.change_words import POINTING
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`field` becomes base x `factor` + `delta`; `value` is the result, None when the base is not known."""
+
+    field: str
+    factor: Decimal
+    delta: Decimal
+    value: Value | None
+    words: str
+
+
+PRICES = ("input_price_per_mtok", "output_price_per_mtok")
+
+
+TOKENS = ("input_tokens_per_request", "output_tokens_per_request")
+
+
+def factor_of(match: re.Match[str], text: str) -> Decimal | None:
+    said = next(g for g in match.groups() if g)
+    number = read_words([said], 0) if said.isalpha() else (Decimal(said), 1)
+    if number is None or number[0] <= 0:
+        return None
+    if match.group(4):
+        high = re.search(r"\btoo (?:high|big|large|much)\b|\boverstat", text)
+        return 1 / number[0] if high else number[0]
+    return number[0]
+
+
+def changed_field(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:
+    """The input a change is about: the best cue of the segment, else a bare "everything"-free focus."""
+    named = named_field(segment, at, end, context, q)
+    if named is not None:
+        return named
+    if len(segment.split()) > 4 and not POINTING.search(segment):
+        return None  # it speaks of something that is no input here
+    spoken_of = [f for f in context.focus if q is None or fits(f, q)]
+    alike = {FIELDS[f].kind.is_money for f in spoken_of if f in FIELDS}
+    if len(spoken_of) > 1 and len(alike) == 1:
+        return None  # two of a kind were spoken of: which one is asked
+    return spoken_of[0] if spoken_of else context.asked
+
+
+def named_field(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:
+    """The input that the words around `at`..`end` name best; one that the scenario holds before others."""
+    if re.search(r"\b(?:token|list|api) prices\b", segment) and all(name in context.inputs for name in PRICES):
+        return PRICES[0]
+    best: tuple[float, str] | None = None
+    shapes = shapes_of(q) if q is not None else set[str]()
+    for cue in cues():
+        for match in cue.pattern.finditer(segment):
+            if match.start() >= at and match.end() <= end:
+                continue
+            if cue.field == "growth_rate_per_month" and not match.group().startswith("grow"):
+                continue
+            if q is not None and q.unit not in ("", "percent", "times") and not fits(cue.field, q):
+                continue
+            gap = min(abs(match.start() - end), abs(at - match.end()))
+            score = cue.weight * max(0.4, 1 - gap / 60) + (1.5 if cue.field in context.inputs else 0.0)
+            score += (0.3 if cue.shapes & shapes else 0.0) + (0.3 if cue.field in context.focus else 0.0)
+            if best is None or score > best[0]:
+                best = (score, cue.field)
+    return best[1] if best is not None and best[0] >= 1.6 else None
+
+
+def change_of(name: str, factor: Decimal, delta: Decimal, context: Context, words: str) -> Change:
+    base = context.inputs.get(name, context.assumed.get(name))
+    if isinstance(base, Range):
+        scaled = base.scaled(factor)
+        value: Value | None = Range(
+            low=None if scaled.low is None else scaled.low + delta,
+            high=None if scaled.high is None else scaled.high + delta,
+        )
+    elif isinstance(base, Decimal):
+        value = base * factor + delta
+    else:
+        value = None
+    return Change(name, factor, delta, value, words)

@@ -1,0 +1,238 @@
+"""Relative changes: doubling, per cent up and down, so much more or less - of a named input or the one in focus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from advisor import FIELDS, Range
+from advisor.fields import Kind
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.candidate import Candidate
+from bot.language.attachment.convert import canonical, fits
+from bot.language.figures.numerals import read_fraction
+from bot.language.figures.units import MONTHS_IN
+from bot.language.intent import Context
+from bot.language.statements.change_words import (
+    BOUNDARY,
+    COMPARED,
+    COUNTED,
+    DIRECTION,
+    END,
+    FACTOR,
+    FRACTION_WORDS,
+    HIGH_END,
+    LOW_END,
+    OF_THAT,
+    PERIODIC,
+    RESULT,
+    SPOKEN,
+    TIMES,
+    TO,
+    TO_A_PART,
+)
+from bot.language.statements.changed_field import (
+    PRICES,
+    TOKENS,
+    Change,
+    change_of,
+    changed_field,
+    factor_of,
+    named_field,
+)
+
+
+def read_changes(text: str, items: Sequence[Attached], context: Context, hypothetical: bool) -> list[Change]:
+    """Relative changes in a message; the quantities they use are marked `dropped = "relative"`."""
+    if not context.open and not hypothetical:
+        return []
+    found = _end_of_range(text, items, context)
+    last: Change | None = None
+    last_end = 0
+    for start, end in _segments(text, items)[:_MOST_SEGMENTS]:
+        change = _segment_change(text, start, end, items, context)
+        if change is None and last is not None and text[last_end:start].strip() == "and":
+            change = _same_for_another(text, start, end, items, context, last)
+        if change is None and last is not None and RESULT.match(text[start:end]):
+            _check_result(text, start, end, items, last)
+        last, last_end = change, end
+        if change is not None and all(change.field != c.field for c in found):
+            found.append(change)
+            if change.field == TOKENS[0] and re.search(r"\bboth\b|token counts", text):
+                found.append(change_of(TOKENS[1], change.factor, change.delta, context, change.words))
+            if change.field == PRICES[0] and re.search(r"\bboth\b|\bprices\b", text):
+                found.append(change_of(PRICES[1], change.factor, change.delta, context, change.words))
+    return found
+
+
+def _end_of_range(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
+    """ "use the lower of the two", "take the top end": one end of the range in focus."""
+    match = END.search(text)
+    name = context.focus[0] if context.focus else None
+    base = context.inputs.get(name) if name else None
+    if match is None or name is None or not isinstance(base, Range) or base.low is None or base.high is None:
+        return []
+    if any(i.quantity.currency or i.quantity.scaled for i in items):
+        return []
+    for item in items:
+        item.dropped = "relative"
+    side = match.group(1)
+    value = base.low if side in LOW_END else base.high if side in HIGH_END else (base.low + base.high) / 2
+    return [Change(name, Decimal(1), Decimal(0), value, match.group())]
+
+
+def _check_result(text: str, start: int, end: int, items: Sequence[Attached], last: Change) -> None:
+    """ "knock 10% off prompting, making it 15k": the figure said is the result, or else the two do not match."""
+    own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
+    if len(own) != 1 or not isinstance(last.value, Decimal) or not fits(last.field, own[0].quantity):
+        return
+    said = canonical(last.field, own[0].quantity)
+    own[0].dropped = "relative"
+    if isinstance(said, Decimal) and abs(said - last.value) > abs(said) / 50:
+        own[0].dropped, own[0].quantity.doubtful = "", True
+        own[0].candidates = [Candidate(last.field, 3.0, "the result of the change")]
+
+
+def _same_for_another(
+    text: str, start: int, end: int, items: Sequence[Attached], context: Context, last: Change
+) -> Change | None:
+    """ "halve the upfront and the hosting": what is said of the one holds for the other, named right behind."""
+    segment = text[start:end]
+    if len(segment.split()) > 4 or any(start <= i.start < end for i in items):
+        return None
+    name = named_field(segment, len(segment), 0, context)
+    if name is None or (FIELDS[name].kind is not FIELDS[last.field].kind and last.delta):
+        return None
+    return change_of(name, last.factor, last.delta, context, last.words)
+
+
+def _segments(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
+    inside = [(i.start, i.end) for i in items]
+    cuts = [0]
+    for match in BOUNDARY.finditer(text):
+        if not any(a <= match.start() < b for a, b in inside):
+            cuts += [match.start(), match.end()]
+    cuts.append(len(text))
+    return [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
+
+
+def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], context: Context) -> Change | None:
+    segment = text[start:end]
+    own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
+    factor, delta, words = Decimal(1), Decimal(0), segment.strip()
+    directions = list(DIRECTION.finditer(segment))
+    direction = next((d for d in directions if not d.group().startswith("grow")), directions[0] if directions else None)
+    sign = 0 if direction is None else (1 if direction.group("up") or direction.group("plus") else -1)
+    for pattern, times in (*TIMES, (FACTOR, None)):
+        match = pattern.search(segment)
+        if match:
+            if times is None:
+                times = factor_of(match, text)
+                if times is None:
+                    continue
+            if times == Decimal("0.5") and re.search(r"\bhalf (?:a|of a)\b", segment):
+                continue
+            name = changed_field(segment, match.start(), match.end(), context)
+            if re.search(r"\btoken", segment) and re.search(r"\bboth\b|token counts", segment):
+                name = TOKENS[0]
+            for item in own:
+                if item.quantity.unit == "times" or (
+                    start + match.start() <= item.start and item.end <= start + match.end()
+                ):
+                    item.dropped = "relative"
+            for item in own:  # "double hosting to 5,000": two statements that may not agree
+                if (
+                    not item.dropped
+                    and TO.search(segment[: item.start - start])
+                    and (item.quantity.scaled or item.quantity.value >= 100)
+                ):
+                    item.quantity.doubtful = True
+                    return None
+            leftover = [i for i in own if not i.dropped and i.quantity.currency]
+            return None if name is None or leftover else change_of(name, times, delta, context, words)
+    share_of = OF_THAT.search(segment)
+    if share_of and len(own) == 1 and own[0].quantity.unit == "percent" and own[0].quantity.low is not None:
+        name = changed_field(segment, own[0].start - start, own[0].end - start, context)
+        if name is not None and name in context.inputs:
+            own[0].dropped = "relative"
+            return change_of(name, own[0].quantity.low / 100, delta, context, words)
+    rest = TO_A_PART.search(segment)
+    if rest and not own:
+        name = changed_field(segment, *rest.span(), context)
+        share = read_fraction(["a", rest.group(1)], 0)
+        if share is not None and name is not None:
+            return change_of(name, share[0], delta, context, words)
+    fraction = FRACTION_WORDS.search(segment)
+    if fraction and sign and not own:
+        share = read_fraction(fraction.group().removeprefix("by ").removeprefix("of ").split(), 0)
+        name = changed_field(segment, *(direction.span() if direction else (0, 0)), context)
+        if share is not None and name is not None:
+            return change_of(name, 1 + sign * share[0], delta, context, words)
+    spoken = SPOKEN.search(segment)
+    if (spoken and not own and sign) or (spoken and re.search(r"\bextend|\bprolong|\blengthen", segment)):
+        name = changed_field(segment, *spoken.span(), context)
+        months = MONTHS_IN[spoken.group(1) or spoken.group(2)]
+        if name is not None and FIELDS[name].kind is Kind.MONTHS:
+            return change_of(name, factor, (sign or 1) * months, context, words)
+    if not own or not sign or len(own) > 1:
+        return None
+    item = own[0]
+    q = item.quantity
+    local = item.start - start
+    compared = COMPARED.match(segment[item.end - start :])
+    if (TO.search(segment[:local]) and not compared) or (PERIODIC.search(segment) and q.unit == "percent"):
+        return None
+    if q.unit == "times":
+        return None
+    assert direction is not None
+    near = segment[min(direction.end(), local) : max(direction.start(), item.end - start)]
+    if len(near) > 60:
+        return None
+    if q.unit == "percent" and q.low is not None:
+        name = changed_field(segment, local, item.end - start, context)
+        if (
+            name is None
+            or name not in context.inputs
+            or (FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|points?|\bpts\b|\bpp\b", segment))
+        ):
+            return None
+        item.dropped = "relative"
+        if name == "growth_rate_per_month" and direction.group().startswith("grow"):
+            item.dropped = ""
+            return None
+        if FIELDS[name].kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
+            return change_of(name, factor, sign * q.low / 100, context, words)
+        return change_of(name, 1 + sign * q.low / 100, delta, context, words)
+    if q.low is None or q.unit not in ("", "money", "requests", "examples", "tokens", "time", "use_cases"):
+        return None
+    explicit = (
+        re.search(
+            r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove|\btack\b|\bbrings? .{0,20}more|\banother\b|\bon ?to\b",
+            segment,
+        )
+        or "more" in q.notes
+        or direction.group("plus")
+        or direction.group("minus")
+        or re.search(r"\b(?:up|down) [$€£]?$", segment[:local])
+        or re.match(
+            r"\s*(?:\w+ ){0,2}(?:longer|shorter|more|less|fewer|higher|lower|cheaper|extra|too (?:low|high))\b",
+            segment[item.end - start :],
+        )
+    )
+    if not explicit or re.search(
+        r"\bat (?:least|most)|(?:more|less|fewer) than(?! (?:planned|expected|before|now|i |we |that|today))|\bup to\b|\bup from\b|\bdown from\b",
+        segment,
+    ):
+        return None
+    name = COUNTED.get(q.unit) or changed_field(segment, local, item.end - start, context, q)
+    if name is None or name not in context.inputs:
+        return None
+    if q.unit == "money" and not FIELDS[name].kind.is_money:
+        return None
+    item.dropped = "relative"
+    return change_of(name, factor, sign * q.low, context, words)
+
+
+_MOST_SEGMENTS = 60
+"""Changes are looked for in the first so many stretches between commas; nobody types more."""

@@ -1,0 +1,1 @@
+"""From Slack's text to tokens: markup, spelling, one tokeniser."""
