@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from advisor import FIELDS
 from bot.dialogue.reply import Told
 from bot.language import Doubt
+from bot.language.reading import MAX_FIGURES
 from bot.language.text.normalise import MAX_LENGTH
-from bot.language.understand import MAX_FIGURES
 
 LATER: Mapping[str, str] = {
     "export": "Exporting to a file comes in a later version.",

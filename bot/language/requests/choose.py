@@ -1,0 +1,128 @@
+"""Which intent a message has: first by the rows of phrases, then by what it told."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.attachment.attach import attach
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.own_names import named_facts
+from bot.language.reading import Reading
+from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
+from bot.language.requests.names import mentioned, near_in_message
+from bot.language.statements.facts import yes_or_no
+
+_HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
+_VERSUS = re.compile(r"\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b")
+_CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
+_NOT_OURS = ("history", "somebody else's", "negated")
+
+
+def choose_row(reading: Reading) -> str | None:
+    """The intent of the first row whose phrase the message has; "untold" for other business that may yet tell an input."""
+    named: bool | None = None
+    if ROWS[0].pattern.search(reading.request):
+        return ROWS[0].intent  # what is hostile is so whatever else it asks for
+    if (
+        reading.message.channels
+        and re.search(r"\b(?:drop|put|post|send|pop|share|push|forward|publish|show)\b", reading.text)
+        and (mentioned(reading.message, reading.context.saved) or reading.context.open)
+    ):
+        return "share"
+    if reading.message.users and _HAND_ON.search(reading.text) and not reading.quantities:
+        return "share"
+    if _VERSUS.search(reading.request) and len(mentioned(reading.message, reading.context.saved)) > 1:
+        return "compare"
+    for row in ROWS:
+        if row.needs == "asked" and not (reading.context.asked or reading.context.pending):
+            continue
+        if row.needs == "open" and not reading.context.open:
+            continue
+        if not row.pattern.search(reading.request) or (row.intent == "help" and reading.quantities):
+            continue
+        if row.needs == "name":
+            if named is None:
+                named = bool(
+                    mentioned(reading.message, reading.context.saved)
+                    or near_in_message(reading.message, reading.context.saved)
+                )
+            if not named:
+                continue
+        if row.intent == "save" and _called_a_figure(reading):
+            continue
+        return "untold" if row.needs == "untold" else row.intent
+    return None
+
+
+def _called_a_figure(reading: Reading) -> bool:
+    """ "call it nine grand": a figure, no name."""
+    match = _CALL_IT.search(reading.text)
+    return match is not None and any(
+        q.scaled or q.currency for q in reading.quantities if 0 <= reading.tokens[q.first].start - match.end() <= 1
+    )
+
+
+def carries_numbers(reading: Reading, intent: str) -> bool:
+    """Whether a message that looks like a request without figures states figures after all."""
+    if intent == "skip":
+        return bool(reading.quantities)
+    return intent in ("reset", "undo") and any(q.currency or q.scaled for q in reading.quantities)
+
+
+def inputs_beside(reading: Reading, intent: str, items: list[Attached]) -> bool:
+    """Whether a request also states inputs ("volume is 650k, save it as x"); digits in names do not count."""
+    if intent in ("sensitivity", "portfolio"):
+        return False
+    return any(
+        i.quantity.currency or (i.quantity.scaled and i.sure) or i.quantity.unit in ("requests", "percent")
+        for i in items
+        if not i.dropped
+    )
+
+
+def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str | None, asks: bool) -> str:
+    """The intent once the inputs are read. `told`: whether any was set; `asks`: whether it is put as a question."""
+    stating = "set_input" if reading.context.open else "new_scenario"
+    if told and NEW.search(reading.text):
+        return "new_scenario"
+    if row_intent in ("chart", "save", "share", "export", "compare", "show", "goal_seek", "plan"):
+        return row_intent
+    if told:
+        if row_intent == "assumptions" and not reading.hypothetical and asks:
+            return row_intent
+        only_names = all(f in ("domain", "base_model", "ft_model", "knowledge_change") for f in reading.inputs)
+        if only_names and not reading.scale and asks and topic and not WORTH_IT.search(reading.request):
+            reading.withdraw()
+            return "qa"
+        if only_names and row_intent in ("explain", "help", "sensitivity"):
+            reading.withdraw()
+            return row_intent
+        return stating
+    plain = not any(q.currency or q.scaled or q.unit in ("requests", "tokens") for q in reading.quantities)
+    if row_intent in ("explain", "assumptions", "help", "sensitivity") and plain:
+        return row_intent
+    if topic == "article" and all(d.value is None or not d.fields for d in reading.doubts):
+        return "qa"
+    if reading.doubts and (reading.quantities or reading.hypothetical or not row_intent):
+        return stating
+    if row_intent:
+        return row_intent
+    if reading.context.confirming and yes_or_no(reading.text) is not None:
+        return reading.context.confirming
+    if SMALLTALK.search(reading.request):
+        return "smalltalk"
+    if topic == "article":
+        return "qa"
+    if topic and (asks or len(reading.text.split()) <= 6 or not reading.quantities):
+        return "qa"
+    items = attach(reading.text, reading.tokens, reading.quantities, reading.context) if reading.quantities else []
+    if any(not i.dropped or (i.best and i.dropped in _NOT_OURS) for i in items):
+        return stating
+    if WORTH_IT.search(reading.request) or VAGUE_AMOUNT.search(reading.request) or reading.hypothetical:
+        return stating
+    if re.search(
+        r"fine-?\s?tun|finetun|\btun(?:e|ed|ing)\b|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting|labell?ing",
+        reading.text,
+    ):
+        return "qa" if asks else stating
+    return stating if reading.context.asked or reading.context.pending or named_facts(reading.text) else "out_of_scope"

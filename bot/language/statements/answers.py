@@ -1,0 +1,117 @@
+"""Bare answers to a question that was asked, and figures put right: "per quarter, sorry", "years", "one zero too many"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from advisor import FIELDS, Range
+from advisor.fields import Kind
+from bot.language.attachment.attached import Attached
+from bot.language.figures import units
+from bot.language.reading import Reading
+from bot.language.requests.arguments import field_named
+from bot.language.statements.facts import yes_or_no
+
+_ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
+    "growth_rate_per_month": (
+        Decimal(0),
+        re.compile(r"^\W*(?:flat|constant|steady|stable|no growth|same|unchanged)\b"),
+    ),
+    "use_cases": (Decimal(1), re.compile(r"^\W*(?:just (?:the )?one|only (?:the )?one|a single one|one|single)\b")),
+}
+_NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
+_PERIOD_FIX = re.compile(
+    r"\b(?:a|the) whole (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
+)
+_FIX_CUE = re.compile(
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+)
+_SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
+_TIME_FIX = re.compile(
+    r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months)\b(?:[ ,.!]+(?:sorry|oops|i meant|not \w+))*\W*$"
+)
+_SWAPPED = re.compile(r"\bwrong way (?:a)?round\b|\bthe other way (?:a)?round\b|\b(?:swapped|mixed up|reversed|swap)\b")
+_PER_THOUSAND = re.compile(r"\bper (?:1k|1,?000|thousand|k)\b")
+
+
+def read_answer(reading: Reading, items: list[Attached]) -> None:
+    """A bare yes or no to a question, or a corrected period for the figure in focus."""
+    asked = reading.context.asked
+    if asked and asked in FIELDS and FIELDS[asked].kind is Kind.FLAG:
+        answer = yes_or_no(reading.text)
+        if answer is not None:
+            reading.set(asked, answer, reading.text)
+            return
+    if (
+        asked
+        and asked in FIELDS
+        and FIELDS[asked].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH)
+        and _NONE.search(reading.text)
+    ):
+        reading.set(asked, Decimal(0), reading.text)
+        return
+    if asked is not None and asked in _ANSWERS and (match := _ANSWERS[asked][1].search(reading.text)):
+        reading.set(asked, _ANSWERS[asked][0], match.group())
+        return
+    held = [f for f, _ in reading.context.pending]
+    named = field_named(reading.text) if held and len(reading.text) < 60 else None
+    if named is not None and named in held:
+        reading.set(named, dict(reading.context.pending)[named], reading.text)
+        return
+    scale = _SCALE_FIX.search(reading.text)
+    if scale and not items and reading.context.focus:
+        base = reading.context.inputs.get(reading.context.focus[0])
+        factor = units.SCALES[scale.group(1)]
+        if isinstance(base, Decimal) and base < 1000:
+            reading.set(reading.context.focus[0], base * factor, scale.group())
+            return
+    if asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
+        for choice in FIELDS[asked].choices:
+            if re.search(rf"\b{choice.replace('_', '[ _-]')}\b", reading.text):
+                reading.set(asked, choice, reading.text)
+                return
+    if asked == "currency" and (said := re.search(rf"\b({units.CURRENCY_NAMES})\b", reading.text)):
+        reading.set("currency", units.CURRENCIES[said.group(1)], said.group())
+        return
+    if not items and _fixed_unit(reading):
+        return
+    fix = _PERIOD_FIX.search(reading.request)
+    if fix and not items and _FIX_CUE.search(reading.request) and reading.context.focus:
+        name = reading.context.focus[0]
+        base = reading.context.inputs.get(name)
+        unit = (
+            fix.group("unit")
+            or fix.group("whole")
+            or fix.group("worth")
+            or units.PERIOD_ADVERBS.get(fix.group("adverb") or "", "")
+        )
+        unit = "year" if unit in ("annum", "") else unit
+        if FIELDS[name].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH) and unit != "month":
+            factor = units.PER_MONTH[unit]
+            if isinstance(base, Decimal):
+                reading.set(name, base * factor, fix.group())
+            elif isinstance(base, Range):
+                reading.set(name, base.scaled(factor), fix.group())
+        elif FIELDS[name].kind is Kind.GROWTH and isinstance(base, Decimal) and unit == "year":
+            reading.set(name, Decimal(str(round(float(1 + base) ** (1 / 12) - 1, 10))), fix.group())
+
+
+def _fixed_unit(reading: Reading) -> bool:
+    """ "years, sorry", "those prices were per thousand tokens", "you have those two the wrong way round"."""
+    held = {f: v for f in reading.context.focus if isinstance(v := reading.context.inputs.get(f), Decimal)}
+    time = _TIME_FIX.match(reading.text)
+    if time:
+        for name in [f for f in held if FIELDS[f].kind is Kind.MONTHS][:1]:
+            reading.set(name, held[name] * units.MONTHS_IN[time.group(1).removesuffix("s")], time.group())
+    thousand = _PER_THOUSAND.search(reading.text)
+    if thousand:
+        for name in [f for f in held if FIELDS[f].kind is Kind.MONEY_PER_MTOK]:
+            reading.set(name, held[name] * 1000, thousand.group())
+    swapped = _SWAPPED.search(reading.text)
+    if swapped and len(held) == 2:
+        (one, a), (other, b) = held.items()
+        if FIELDS[one].kind is FIELDS[other].kind:
+            reading.set(one, b, swapped.group())
+            reading.set(other, a, swapped.group())
+    return bool(reading.inputs)

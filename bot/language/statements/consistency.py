@@ -1,0 +1,68 @@
+"""Figures of one message that do not go together: a total and its parts, a bill and its volume times price."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from advisor.fields import UPFRONT_PARTS
+from bot.language.intent import Doubt
+from bot.language.reading import Reading
+
+
+def check_parts(reading: Reading) -> None:
+    """Parts that add up to more than the total said beside them: neither is taken."""
+    total = reading.inputs.get("ft_upfront_cost")
+    parts = {p: v for p in UPFRONT_PARTS if isinstance(v := reading.inputs.get(p), Decimal)}
+    if isinstance(total, Decimal) and parts and sum(parts.values()) > total * Decimal("1.05"):
+        for name in ("ft_upfront_cost", *parts):
+            del reading.inputs[name]
+        reading.doubts.append(
+            Doubt(
+                ("ft_upfront_cost", *parts),
+                None,
+                f"a total of {total:,f} and parts of {sum(parts.values()):,f}",
+                "contradiction",
+            )
+        )
+
+
+def check_total(reading: Reading) -> None:
+    """A total beside parts that are in doubt waits for the answer, too."""
+    if any(f in UPFRONT_PARTS for d in reading.doubts for f in d.fields) and "ft_upfront_cost" in reading.inputs:
+        for name in ("ft_upfront_cost", *UPFRONT_PARTS):
+            reading.inputs.pop(name, None)
+
+
+def check_bill(reading: Reading) -> None:
+    """A bill that its own requests and price per request do not give: neither is taken."""
+    bill, volume, each = (
+        reading.inputs.get(f) for f in ("prompting_cost_per_month", "requests_per_month", "prompting_cost_per_request")
+    )
+    unnamed = [d for d in reading.doubts if d.why == "which_field" and "prompting_cost_per_month" in d.fields]
+    if bill is None and len(unnamed) == 1:
+        bill = unnamed[0].value
+    tolerance = Decimal("0.05")
+    if each is None and isinstance(bill, Decimal):
+        each, tolerance = _price_of_a_request(reading), Decimal("0.5")
+    if not (isinstance(bill, Decimal) and isinstance(volume, Decimal) and isinstance(each, Decimal)):
+        return
+    if abs(bill - volume * each) > bill * tolerance:
+        for name in ("prompting_cost_per_month", "prompting_cost_per_request"):
+            reading.inputs.pop(name, None)
+        fields = ("prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month")
+        reading.doubts.append(Doubt(fields, None, f"{bill:,f} a month and {volume:,f} x {each:f}", "contradiction"))
+
+
+def _price_of_a_request(reading: Reading) -> Decimal | None:
+    """What the tokens and prices said in this message come to for one request; caching and batches may halve it."""
+    names = (
+        "input_tokens_per_request",
+        "input_price_per_mtok",
+        "output_tokens_per_request",
+        "output_price_per_mtok",
+    )
+    values = [reading.inputs.get(name) for name in names]
+    if not all(isinstance(v, Decimal) for v in values):
+        return None
+    a, b, c, d = (v for v in values if isinstance(v, Decimal))
+    return (a * b + c * d) / 1_000_000

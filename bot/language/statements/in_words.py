@@ -1,0 +1,111 @@
+"""Inputs said in words without a figure: "no labelled data", "volume is flat", "it doubles every year"; and withdrawn ones."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from advisor import FIELDS
+from bot.language.figures import units
+from bot.language.intent import Doubt
+from bot.language.reading import Reading
+from bot.language.requests.arguments import field_named
+from bot.language.requests.intents import UNSET
+
+_IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
+    (f, Decimal(v), re.compile(p))
+    for f, v, p in (
+        (
+            "discount_rate_per_year",
+            0,
+            r"\bno discount(?:ing)?\b|\bdiscount(?:ing)?(?: rate)?(?: is| of| to| at|:| =)? (?:zero|nil|none)\b|\bwithout discounting\b",
+        ),
+        (
+            "use_cases",
+            1,
+            r"\b(?:a|one) single (?:use case|task)|\bonly one (?:use case|task)|\bjust (?:the )?one (?:use case|task)|\bone use case only",
+        ),
+        (
+            "labelled_examples",
+            0,
+            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels|rows?|records?|pairs?|tickets?)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
+        ),
+        (
+            "ft_upfront_cost",
+            0,
+            r"\b(?:no|zero|without) up-?\s?front\b|\bnothing up-?\s?front\b|\bup-?\s?front (?:is |cost is |cost of )?(?:zero|nothing|free)\b",
+        ),
+        (
+            "growth_rate_per_month",
+            0,
+            r"\b(?:no|zero) growth\b(?! assum)|\bgrowth(?: is| of|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
+        ),
+        (
+            "ft_inference_cost_per_month",
+            0,
+            r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\b(?:hosting|serving|inference|running it)(?: it)? (?:is|was|were|would be|becomes?|costs?) (?:free|nothing|zero)\b|\bfree (?:hosting|endpoint|serving)\b",
+        ),
+    )
+)
+_NO_MORE = re.compile(
+    r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\bany ?(?:more|longer)\b)"
+)
+_DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
+_NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
+_IN_CURRENCY = re.compile(rf"\b(?:in|to|into|is|are|all)(?: all| actually)? ({units.CURRENCY_NAMES})\b")
+_USE_CURRENCY = re.compile(
+    rf"^\W*(?:(?:use|take|let'?s use|in|all in|make it|everything in) )?({units.CURRENCY_NAMES})\W*(?:please|then)?\W*$"
+)
+
+
+def read_in_words(reading: Reading) -> None:
+    """Set the inputs that are said without a figure."""
+    for name, value, pattern in _IN_WORDS:
+        match = pattern.search(reading.request)
+        if match and name not in reading.inputs:
+            reading.set(name, value, match.group())
+    doubling = _DOUBLING.search(reading.text)
+    if doubling and "growth_rate_per_month" not in reading.inputs:
+        times = 2.0 if doubling.group(1).startswith("doubl") else 3.0
+        months = float(units.MONTHS_IN[doubling.group(2)])
+        reading.set("growth_rate_per_month", Decimal(str(round(times ** (1 / months) - 1, 10))), doubling.group())
+
+
+def ask_about_no_numbers(reading: Reading) -> None:
+    """ "NaN requests", "infinite volume": a word where a number should stand; a currency changed by its name."""
+    match = _NOT_A_NUMBER.search(reading.request)
+    if match:
+        name = field_named(reading.text)
+        if name and name not in reading.inputs:
+            reading.doubts.append(Doubt((name,), None, match.group(), "unclear_number"))
+    pointing = re.search(
+        r"\b(?:halve|double|triple|cut|bump|raise|lower|increase|decrease|reduce) (?:it|that|this)\b", reading.text
+    )
+    if pointing and reading.context.open and not reading.inputs and not reading.doubts and not reading.quantities:
+        held = tuple(f for f in reading.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
+        why = "how_much" if reading.context.focus else "which_field"
+        reading.doubts.append(Doubt(reading.context.focus[:1] or held[:4], None, pointing.group(), why))
+    chosen = _USE_CURRENCY.match(reading.text)
+    if chosen and not reading.quantities and not reading.inputs:
+        reading.set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
+        return
+    match = _IN_CURRENCY.search(reading.request)
+    if match and reading.context.open and not reading.quantities and "currency" not in reading.inputs:
+        known = reading.context.inputs.get("currency") or "USD"
+        said = units.CURRENCIES[match.group(1)]
+        if said != known:
+            reading.doubts.append(Doubt(("currency",), None, f"{known} and {said}", "two_currencies"))
+
+
+def read_unset(reading: Reading) -> None:
+    """Withdraw the input that a message takes back: "scrap the hosting number"."""
+    if not reading.context.open or any(q.scaled or q.currency for q in reading.quantities):
+        return
+    for pattern in (_NO_MORE, UNSET):
+        match = pattern.search(reading.text)
+        rest = reading.text[match.end() :] if match else ""
+        name = field_named(rest[:60], among=reading.context.inputs)
+        if match and name and reading.inputs.get(name) in (None, Decimal(0)):
+            reading.inputs[name] = None
+            reading.words[name] = match.group() + rest[:40]
+            return
