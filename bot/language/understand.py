@@ -76,7 +76,7 @@ def _intent(reading: Reading) -> Intent:
             return Intent("smalltalk")
         items = attach(reading.text, reading.tokens, reading.quantities, reading.context)
         _read_inputs(reading, items)
-        if reading.inputs.keys() <= {"domain", "base_model", "ft_model"}:
+        if reading.inputs.keys() <= {"domain", "base_model", "ft_model", "requests_per_month"}:
             return Intent("out_of_scope", action="refuse", note="off_topic")
         return _decide(reading, None, items)
     if row_intent in _WITHOUT_FIGURES and not carries_numbers(reading, row_intent):

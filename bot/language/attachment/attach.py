@@ -44,7 +44,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     if not quantities:
         return []
     hits = _cue_hits(text)
-    label_first = _label_first(text, spans)
+    label_first = _label_first(text, spans) and not _labels_behind(text, spans, hits)
     found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
     edges = _edges(text, found)
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
@@ -65,7 +65,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         decoyed = "" if named else decoy(text, q, start, end)
         item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
         score(item, text, hits, left_edge, right_edge, label_first, context)
-        if q.unit == "" and q.period and q.currency is None and (item.best is None or item.best.score < THRESHOLD):
+        if item.best is None or item.best.score < THRESHOLD:
             _subject_of_sentence(item, text, hits)
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
@@ -83,12 +83,27 @@ def _only_history(items: Sequence[Attached], context: Context) -> None:
 
 
 def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]]) -> None:
-    """ "Questions from employees, mostly HR: 5,200 a month": a rate whose sentence speaks of requests and not of money."""
+    """A figure whose own words name no input: "Questions from employees, mostly HR: 5,200 a month" is traffic, as its
+    sentence speaks of requests, or counts something a day, and not of money; "with the OpenAI API this comes to 2,950
+    dollars a month" is the one input that its sentence speaks of."""
+    q = item.quantity
     begin = max(text.rfind(c, 0, item.start) for c in ".;!?\n") + 1
     spoken = [(cue, text[a:b]) for a, b, cue in hits if begin <= a and b <= item.start]
-    traffic = [words for cue, words in spoken if cue.field == "requests_per_month"]
-    if traffic and not any("money/month" in cue.shapes and cue.weight >= 2 for cue, _ in spoken):
-        item.candidates = [Candidate("requests_per_month", 1.2, traffic[-1])]
+    if q.unit == "" and q.period and q.currency is None and q.per is None:
+        traffic = [words for cue, words in spoken if cue.field == "requests_per_month"]
+        traffic += [m.group(1) for m in _COUNTED_NOUN.finditer(text, begin, item.start)]
+        traffic += [q.period] if q.period not in ("month", "quarter", "year") else []
+        if traffic and not any("money/month" in cue.shapes and cue.weight >= 1.3 for cue, _ in spoken):
+            item.candidates = [Candidate("requests_per_month", 1.2, traffic[-1])]
+    elif q.currency and q.period and q.per is None:
+        strong = {cue.field: words for cue, words in spoken if "money/month" in cue.shapes and cue.weight >= 2.2}
+        if len(strong) == 1:
+            item.candidates = [Candidate(*next(iter((name, 1.2, words) for name, words in strong.items())))]
+
+
+_COUNTED_NOUN = re.compile(
+    r"\b((?!(?:ours|theirs|yours|hers|his|others|costs|fees|bills|prices|expenses|budgets|invoices|dollars|euros|pounds|bucks|tokens|months|days|weeks|hours|years|always|thus|this|plus|less|across|perhaps|numbers|figures|sales|savings|licen[cs]es|runs|pays|spends|hosts|users|thanks|yes|its|has|was|does|goes|gets|comes|makes|takes|needs|means|seems|says|let's|details|basics|models|gpus|endpoints)\b)[a-z]{3,}s)\b(?= ?[:=(-]| (?:is|are|at|of|run|runs|reviewed|processed|handled|sent|coming|come|average|around|about|roughly)\b)"
+)
 
 
 def _run_cost_behind_upfront(text: str, items: Sequence[Attached]) -> None:
@@ -137,6 +152,19 @@ def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
     return [
         (m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(words) if tokens or m.group() != "in"
     ]
+
+
+def _labels_behind(text: str, spans: Sequence[tuple[int, int]], hits: Sequence[tuple[int, int, Cue]]) -> bool:
+    """ "to tune it: 26K training, 11K evals": whether nothing stands before the figures and a label right behind each."""
+    starts = {a for a, _, cue in hits if cue.weight >= 2}
+    return len(spans) > 1 and all(
+        _ALONE.search(text[:start]) and {end, end + 1} & starts and not _LABEL_BEHIND.match(text[end:])
+        for start, end in spans
+    )
+
+
+_ALONE = re.compile(r"(?:^|[,;:+(\n]|\band|\bplus)\s*[$€£~]*$")
+_LABEL_BEHIND = re.compile(r"^ ?[\w-]+\s?[:=]")
 
 
 def _label_first(text: str, spans: Sequence[tuple[int, int]]) -> bool:

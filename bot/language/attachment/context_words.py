@@ -20,17 +20,17 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "year",
-            r"\b(?:for|over) the (?:whole |full |entire )?year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every) (?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
+            r"\b(?:for|over) the (?:whole |full |entire )?year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
         ),
         ("quarter", r"\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
-        ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b"),
+        ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
         ("year", r"\byear[- ](?:on|over)[- ]year\b"),
         ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),
         ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
-        ("day", r"\bdaily\b|\b(?:per|a|each|every) day\b|\bnightly\b"),
-        ("hour", r"\bhourly\b|\b(?:per|an|each|every) hour\b"),
-        ("minute", r"\b(?:per|a|each|every) minute\b"),
-        ("second", r"\b(?:per|a|each|every) second\b"),
+        ("day", r"\bdaily\b|/ ?day\b|\b(?:per|a|each|every) day\b|\bnightly\b"),
+        ("hour", r"\bhourly\b|/ ?(?:hour|hr|h)\b|\b(?:per|an|each|every) hour\b"),
+        ("minute", r"/ ?min(?:ute)?\b|\b(?:per|a|each|every) minute\b"),
+        ("second", r"/ ?(?:second|sec)\b|\b(?:per|a|each|every) second\b"),
     )
 )
 _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -42,7 +42,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "example",
-            r"\b(?:a|an|one|each|every) (?:[a-z]+ )?(?:labell?ed|annotated|tagged)\b|\b(?:per|each|every|a single|an|one) (?:labell?ed )?(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b",
+            r"\b(?:a|an|one|each|every) (?:[a-z]+ )?(?:labell?ed|annotated|tagged)\b|\b(?:(?:per|each|every|a single|an|one) (?:labell?ed )?|(?:per|each|every) \w+ )(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b",
         ),
     )
 )
@@ -63,7 +63,7 @@ _PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
 _SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?)?(in|out|input|output|prompt|completion)\b")
 _SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
 _NEXT_SENTENCE = re.compile(
-    r"^\s*[.,;:(-]?\s*(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
+    r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
 )
 _VERSUS = re.compile(r"\b(?:versus|vs|against|compared (?:to|with))\b")
 _WRONG_ONE = re.compile(
@@ -137,7 +137,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                     q.period = found[0]
                     taken.add((begin + found[1], begin + found[2]))
             alone = _NEXT_SENTENCE.match(text[item.end :]) if q.period is None else None
-            q.period = _first(_PERIODS, alone.group()) if alone else q.period
+            q.period = _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period
     for first, second in pairwise(items):  # "7K a month for the API versus 1.2K for hosting"
         a, b = first.quantity, second.quantity
         bare = b.period is None and b.per is None and b.unit in ("", "money") and (b.currency or b.scaled)

@@ -71,7 +71,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.2,
         rf"{_FT}|tuned\b|custom model|own model|self-?host\w*|distilled|small model",
     ),
-    ("ft_inference_cost_per_month", "money/month", 1.2, r"\bruns?\b|running\b|then\b|after\b"),
+    ("ft_inference_cost_per_month", "money/month", 1.2, r"\bruns?\b(?! us)|running\b|then\b|after\b"),
     (
         "ft_inference_cost_per_request",
         "money/request",
@@ -203,13 +203,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "current_accuracy",
         "percent",
         2.6,
-        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect(?:ly)?\b|of (?:the |all )?(?:cases|time)\b|nails\b|hit rate|correct rate|success rate|are good\b|\bnear\b|\bright\b(?! away)|presently|we see\b|passes\b|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|is at\b|right \d|exact match",
+        r"accura\w+|acc\b|\bf1\b|precision|\bcorrect(?:ly)?\b|of (?:the |all )?(?:cases|time)\b|nails\b|hit rate|correct rate|success rate|are good\b|\bnear\b|\bright\b(?! away)|presently|we see\b|passes\b|currently|stuck|plateau\w*|today|\bnow\b|at the moment|baseline|quality|score\w*|we'?re at|sits? at|hover\w*|hit(?:s|ting)?\b|stands? at|observed|measured|is at\b|right \d|exact match",
     ),
     (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:be|reach|hit)|threshold|(?:can'?t|cannot|won'?t|not) (?:ship|go|drop|fall|be|launch|accept|release|live with)(?: anything)? (?:below|under)|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:\w+ )?(?:be|reach|hit)|threshold|(?:can'?t|cannot|won'?t|not) (?:ship|go|drop|fall|be|launch|accept|release|live with)(?: anything)? (?:below|under)|looking for|shoot\w* for|minimum|->|bar is",
     ),
     (
         "current_accuracy",
@@ -261,7 +261,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "labelled_examples",
         "number examples",
         1.7,
-        r"already (?:done|there|labell?ed)|so far\b|to date\b|in hand\b|\bgraded|hand-?tagged|usable",
+        r"already (?:done|there|labell?ed)|done\b|so far\b|to date\b|in hand\b|\bgraded|hand-?tagged|usable",
     ),
     (
         "latency_target_ms",

@@ -21,10 +21,10 @@ _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|bu|business unit|org|client)|"
     r"a (?:company|firm|startup|team) (?:i|we) know|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
-    r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:vendor|analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns?|spends?|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
+    r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns?|spends?|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
 _TEAM = re.compile(
-    r"\b(?:the|their) (?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b"
+    r"\b(?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b"
 )
 _CONTRAST = re.compile(
     r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
@@ -38,6 +38,9 @@ _SHARE_OF_PEOPLE = re.compile(
 )
 _PROMISE = re.compile(r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*)\b[^.;]{0,25}$")
 _IN_FACT = re.compile(r"\b(?:reality|in fact|actually|in truth|really)\b")
+_IN_STORE = re.compile(
+    r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
+)
 _LIMIT_AFTER = re.compile(r"^\s*(?:rate )?(?:limit|cap|quota|ceiling)\b|^\s*(?:by hand|manually)\b|^\s*old\b")
 _LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|capped|throttled?)(?: is| of| at| to)?\s*:?\s*$")
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
@@ -98,10 +101,12 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         and re.search(r"\b(?:decided|sure|certain|settled|there)\b", before + after)
     ):
         return "how sure somebody is"
+    if q.period is None and q.currency is None and _IN_STORE.match(after):
+        return "a stock of things"
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
-    if q.unit == "requests" and q.period and (_PEAK_BEFORE.search(before) or re.match(r"\s*(?:at )?peak", after)):
+    if q.unit in ("", "requests") and q.currency is None and q.period and (_PEAK_BEFORE.search(before) or re.match(r"\s*(?:(?:at|in|during) (?:the )?)?peak", after)):
         return "the peak, not the average"
     if (
         q.unit != "time"
@@ -164,7 +169,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         past
         or _HISTORY.search(before[-60:])
         or re.match(
-            r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
+            r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before(?! (?:i|we|you|they|the|it|launch|going|any\w*)\b)|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
             after,
         )
     ):
@@ -172,6 +177,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     sentence = text[max(text.rfind(c, 0, start) for c in ".;\n!?") + 1 : start]
     others = _OTHERS.search(sentence)
     if others and not _OURS.search(sentence[others.end() :]):
+        return "somebody else's"
+    if re.match(r"[^.;\n]{0,20}\bnot (?:us|ours)\b", text[end:]):
         return "somebody else's"
     if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"

@@ -203,6 +203,9 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
         "correct",
         "acc",
         "f1",
+        "of cases",
+        "of the cases",
+        "of the time",
         "precision",
     ):
         lower("current_accuracy", 0.6)

@@ -48,7 +48,7 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
         )
     ):
         value = -value
-    doubt = _unclear_scale(name, q, value, words, context)
+    doubt = _unclear_scale(name, q, value, words, context, labelled=item.labelled)
     if doubt is not None:
         return doubt
     known = name in context.inputs or name == context.asked or name in context.focus
@@ -67,7 +67,9 @@ _TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
 _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
 
 
-def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Context) -> Doubt | None:
+def _unclear_scale(
+    name: str, q: Quantity, value: Value, words: str, context: Context, *, labelled: bool
+) -> Doubt | None:
     """A bare small number where thousands are usual, an accuracy of 9.1, a latency of 2: which scale?"""
     known = name in context.inputs or name == context.asked or name in context.focus
     if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:
@@ -84,6 +86,8 @@ def _unclear_scale(name: str, q: Quantity, value: Value, words: str, context: Co
     if 0 < q.value < _USUALLY_MORE.get(name, 0) and not known:
         return Doubt((name,), None, words, "unclear_number")
     if FIELDS[name].kind is Kind.FRACTION and 1 < abs(q.value) <= 10 and name.endswith("accuracy"):
+        return Doubt((name,), None, words, "unclear_number")
+    if name == "growth_rate_per_month" and abs(q.value) >= 1 and not known and not labelled:
         return Doubt((name,), None, words, "unclear_number")
     if name == "horizon_months" and q.value < 10 and name != context.asked and name not in context.focus:
         return Doubt((name,), None, words, "unclear_number")

@@ -23,7 +23,7 @@ def starts_number(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool
 def number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str | None) -> Quantity | None:
     spelt = words[i] == "minus" and words[i - 1 : i] in (["to"], ["is"], ["at"], ["="], ["of"]) and i > 0
     negative = (
-        (words[i] == "-" or spelt)
+        (spelt or (words[i] == "-" and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start))
         and i + 1 < len(tokens)
         and tokens[i + 1].kind is Kind.NUMBER
         and (

@@ -100,6 +100,7 @@ _PARTS = {
     "fifths": Decimal("0.2"),
 }
 SIMPLE = {**_UNITS, **_TENS}
+_DIGITS = frozenset(map(Decimal, range(1, 10)))
 WORDS = frozenset((*SIMPLE, *_BIG, *_PARTS, "a", "couple", "hundred", "dozen"))
 """Words that a number may begin with."""
 
@@ -120,7 +121,8 @@ def read_words(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:
         word = words[i]
         compound = _compound(word)
         if compound is not None:
-            group += compound
+            spoken = seen and i - at == 1 and group in _DIGITS and compound >= 20
+            group = group * 100 + compound if spoken else group + compound  # "one fifty" is 150
         elif word == "dozen" and (seen or _is_article(words, i)):
             group = (group or 1) * 12
         elif word == "hundred" and (seen or _is_article(words, i)):

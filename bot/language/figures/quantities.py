@@ -38,6 +38,7 @@ _CASES = frozenset(
     ]
 )
 _SPOKEN_UNITS = tuple([unit] for unit in (*units.MONTHS_IN, "second", "minute", "hour"))
+_RIGHT = frozenset({"right", "correct", "wrong"})
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 
 
@@ -138,7 +139,9 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
     after = 1 if rare else 2
     ours = words[j : j + 1] == ["of"] and words[j + 1 : j + 2] and words[j + 1] in ("our", "the", "those", "my")
     if (words[j : j + 1] == ["/"] and words[j + 1 : j + 2] == ["100"] and q.value <= 100) or (
-        words[j : j + 1] == ["of"] and words[j + 2 : j + 3] and words[j + 2] in _CASES and q.digits
+        words[j : j + 1] == ["of"]
+        and q.digits
+        and ((words[j + 2 : j + 3] and words[j + 2] in _CASES) or (j + 2 == len(words) and _RIGHT & set(words)))
     ):
         after = 1
     elif ours and _CASES & set(words[j + 3 : j + 6]):

@@ -66,7 +66,7 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if j >= len(words) or (q.currency and currency != q.currency):
         return i
     second = number(tokens, words, j, currency)
-    if second is None or second.low is None or (second.in_words and not q.in_words and joiner != "to"):
+    if second is None or second.low is None or (second.in_words and not q.in_words and joiner != "to" and not between):
         return i
     if joiner == "to" and not after_from and not between and q.unit == "":
         pass  # "from 6 to 9k" is a range; a change "from 9k to 6k" is told apart by its order below

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
+from advisor import FIELDS
+from advisor.fields import Kind
 from bot.language.attachment.attach import attach
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.own_names import named_facts
 from bot.language.reading import Reading
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
 from bot.language.requests.names import mentioned, near_in_message
+from bot.language.requests.topics import topic_of
 from bot.language.statements.facts import yes_or_no
 
 _HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
 _VERSUS = re.compile(r"\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b")
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
-_NOT_OURS = ("history", "somebody else's", "negated")
+_NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average")
 
 
 def choose_row(reading: Reading) -> str | None:
@@ -50,6 +53,8 @@ def choose_row(reading: Reading) -> str | None:
                 continue
         if row.intent == "save" and _called_a_figure(reading):
             continue
+        if row.intent == "goal_seek" and topic_of(reading.request) == "data_needed":
+            continue  # how much data is needed is a question, no input that payback can be solved for
         return "untold" if row.needs == "untold" else row.intent
     return None
 
@@ -57,6 +62,9 @@ def choose_row(reading: Reading) -> str | None:
 def _called_a_figure(reading: Reading) -> bool:
     """ "call it nine grand": a figure, no name."""
     match = _CALL_IT.search(reading.text)
+    asked = reading.context.asked
+    if match and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
+        return True
     return match is not None and any(
         q.scaled or q.currency for q in reading.quantities if 0 <= reading.tokens[q.first].start - match.end() <= 1
     )
@@ -90,7 +98,7 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
     if told:
         if row_intent == "assumptions" and not reading.hypothetical and asks:
             return row_intent
-        only_names = all(f in ("domain", "base_model", "ft_model", "knowledge_change") for f in reading.inputs)
+        only_names = all(f in ("domain", "base_model", "ft_model", "knowledge_change", "task_stable") for f in reading.inputs)
         if only_names and not reading.scale and asks and topic and not WORTH_IT.search(reading.request):
             reading.withdraw()
             return "qa"
@@ -121,7 +129,7 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
     if WORTH_IT.search(reading.request) or VAGUE_AMOUNT.search(reading.request) or reading.hypothetical:
         return stating
     if re.search(
-        r"fine-?\s?tun|finetun|\btun(?:e|ed|ing)\b|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting|labell?ing",
+        r"wacc|discount rate|horizon|growth|latency|fine-?\s?tun|finetun|\btun(?:e|ed|ing)\b|prompt|\bllm\b|\bapi\b|token|\bgpt\b|inference|lora|model|accuracy|volume|cost|upfront|hosting|labell?ing",
         reading.text,
     ):
         return "qa" if asks else stating

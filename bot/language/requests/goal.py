@@ -47,7 +47,7 @@ _QUESTIONED = re.compile(
 
 
 _SPOKEN_TIMES = (
-    (re.compile(r"\b(?:half a year|half-year)\b"), 6),
+    (re.compile(r"\bhalf (?:a )?year\b|\bhalf-year\b"), 6),
     (re.compile(r"\b(?:a|one) year and a half\b"), 18),
     (re.compile(r"\b(?:a|one|the first) year\b"), 12),
     (re.compile(r"\b(?:a|one) quarter\b"), 3),
@@ -57,7 +57,7 @@ _SPOKEN_TIMES = (
 _VARIABLES: tuple[tuple[str, str], ...] = (
     (
         "requests_per_month",
-        r"how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b",
+        r"how many \w+ (?:a|per|each) (?:month|day|week)|how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b",
     ),
     ("ft_labelling_cost_per_example", r"\bper (?:label|example|sample|row)\b|\blabell?ing (?:cost|price)"),
     (

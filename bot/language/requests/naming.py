@@ -74,7 +74,8 @@ def save_name(message: Message) -> str | None:
     quoted = _QUOTED.search(message.text)
     if quoted:
         return clean_name(quoted.group(1))
-    explicit = _SAVE_EXPLICIT.search(message.text) or re.search(
+    named = re.search(r"[,;] *(?:and )?name(?:d)?(?: it)? ?[:=]? (?P<name>[^\n]{1,60})$", message.text, re.IGNORECASE)
+    explicit = named or _SAVE_EXPLICIT.search(message.text) or re.search(
         r"\b(?:call|name) (?:it|this|that) (?P<name>[^\n]{1,80})$", message.text, re.IGNORECASE
     )
     if explicit:
@@ -91,12 +92,15 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
     called = re.search(
         r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
     )
-    known_first = re.search(r"^(?:please )?call (?P<rest>.+?) from now on\W*$", message.text, re.IGNORECASE)
+    known_first = re.search(r"^(?:please |(?:can|could) (?:we|you) |let'?s )?call (?P<rest>.+?) from now on\W*$", message.text, re.IGNORECASE)
     if known_first and not called:
         rest = known_first.group("rest")
         for name in sorted(context.saved, key=len, reverse=True):
             if rest.lower().startswith(name.lower() + " "):
-                return {"name": name, "new_name": clean_name(rest[len(name) :])}
+                return {"name": name, "new_name": clean_name(rest[len(name) :].removeprefix(" just"))}
+    given = re.search(
+        r"\bgive (?:to )?(?P<old>.{1,40}?) the (?:new )?name:? (?P<new>[^\n]{1,60})$", message.text, re.IGNORECASE
+    )
     should = re.search(
         r"^(?:the )?(?P<old>.{1,60}?) should (?:now )?be (?:called|named|known as) (?P<new>[^\n]{1,60})$",
         message.text,
@@ -108,7 +112,7 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         re.IGNORECASE,
     )
     moved = re.search(r"^mv (?P<old>\S+) (?P<new>\S+)$", message.text, re.IGNORECASE)
-    match = called or change or moved or should or match
+    match = called or given or change or moved or should or match
     if not match:
         spans = mentions(message, context.saved)
         tail = message.text[spans[0][1] :] if spans else ""

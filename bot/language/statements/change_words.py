@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 TIMES = (
-    (re.compile(r"\bdoubl(?:e|es|ed|ing)\b|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"), Decimal(2)),
+    (re.compile(r"\bdoubl(?:e|es|ed|ing)\b(?![ -]check)|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"), Decimal(2)),
     (
         re.compile(r"\btripl(?:e|es|ed|ing)\b|\bthree times (?:the|as)\b|\bthrice\b|\b3 ?x\b|\bx ?3\b|\btrebl\w+"),
         Decimal(3),
@@ -21,6 +21,7 @@ TIMES = (
         ),
         Decimal(10),
     ),
+    (re.compile(r"\b(?:divide|divided|split) (?:it |that |this |them )?(?:by|in) (?:two|2)\b"), Decimal("0.5")),
     (
         re.compile(
             r"\bhalv(?:e|es|ed|ing)\b|\bin half\b|\bby half\b|\bhalf (?:the|as|of the|that|our|of)\b|\bhalf price\b|\bgo(?:es)? to half\b"
@@ -38,7 +39,7 @@ FACTOR = re.compile(
 _UP = r"too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
 
 
-_DOWN = r"too high|too big|overstated|slip\w*|shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*|remove\w*|deduct\w*|shed"
+_DOWN = r"too high|too big|overstated|slip\w*|shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*(?! rate)|haircut|chop\w*|skim\w*|remove\w*|deduct\w*|shed"
 
 
 DIRECTION = re.compile(
@@ -91,7 +92,7 @@ OF_THAT = re.compile(
 )
 
 
-TO_A_PART = re.compile(r"\bto (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
+TO_A_PART = re.compile(r"\b(?:to|only|just)(?: got| had| get| have)? (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
 
 
 POINTING = re.compile(r"\b(?:it|that|this|them|those|one|another|more|off|up|down)\b")

@@ -49,6 +49,9 @@ def changed_field(segment: str, at: int, end: int, context: Context, q: Quantity
     named = named_field(segment, at, end, context, q)
     if named is not None:
         return named
+    counted = not context.focus and _COUNTED_THINGS.search(segment)
+    if counted and "requests_per_month" in context.inputs:
+        return "requests_per_month"  # "what if encounters went up by 25 %"
     if len(segment.split()) > 4 and not POINTING.search(segment):
         return None  # it speaks of something that is no input here
     spoken_of = [f for f in context.focus if q is None or fits(f, q)]
@@ -56,6 +59,11 @@ def changed_field(segment: str, at: int, end: int, context: Context, q: Quantity
     if len(spoken_of) > 1 and len(alike) == 1:
         return None  # two of a kind were spoken of: which one is asked
     return spoken_of[0] if spoken_of else context.asked
+
+
+_COUNTED_THINGS = re.compile(
+    r"\b(?:if|when|times the|more|fewer|times more) (?:the |our )?(?!this|always|costs|prices|months|weeks|years|days|points|numbers|figures|things|users|models)[a-z]{4,}s\b"
+)
 
 
 def named_field(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:

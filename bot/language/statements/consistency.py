@@ -13,14 +13,19 @@ def check_parts(reading: Reading) -> None:
     """Parts that add up to more than the total said beside them: neither is taken."""
     total = reading.inputs.get("ft_upfront_cost")
     parts = {p: v for p in UPFRONT_PARTS if isinstance(v := reading.inputs.get(p), Decimal)}
-    if isinstance(total, Decimal) and parts and sum(parts.values()) > total * Decimal("1.05"):
+    said = sum(parts.values(), Decimal(0))
+    complete = len(parts) == len(UPFRONT_PARTS)
+    off = isinstance(total, Decimal) and (
+        said > total * Decimal("1.05") or (complete and said < total * Decimal("0.95"))
+    )
+    if isinstance(total, Decimal) and parts and off:
         for name in ("ft_upfront_cost", *parts):
             del reading.inputs[name]
         reading.doubts.append(
             Doubt(
                 ("ft_upfront_cost", *parts),
                 None,
-                f"a total of {total:,f} and parts of {sum(parts.values()):,f}",
+                f"a total of {total:,f} and parts of {said:,f}",
                 "contradiction",
             )
         )

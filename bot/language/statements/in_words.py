@@ -28,7 +28,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) (?:data|examples?|samples?|sets?|labels|rows?|records?|pairs?|tickets?)|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?))|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
+            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -38,17 +38,22 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "growth_rate_per_month",
             0,
-            r"\b(?:no|zero) growth\b(?! assum)|\bgrowth(?: is| of|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
+            r"\b(?:no|zero) (?:\w+ )?growth\b(?! assum)|\bgrowth(?: is| of|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
         ),
         (
             "ft_inference_cost_per_month",
             0,
-            r"\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\b(?:hosting|serving|inference|running it)(?: it)? (?:is|was|were|would be|becomes?|costs?) (?:free|nothing|zero)\b|\bfree (?:hosting|endpoint|serving)\b",
+            r"\b(?:zero|nothing|free) to (?:host|run|serve)\b|\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\b(?:hosting|serving|inference|running it)(?: it)? (?:is|was|were|would be|becomes?|costs?) (?:free|nothing|zero)\b|\bfree (?:hosting|endpoint|serving)\b",
         ),
     )
 )
 _NO_MORE = re.compile(
     r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\bany ?(?:more|longer)\b)"
+)
+_TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b")
+_RELABEL = re.compile(
+    rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
+    rf"|\bi (?:meant|mean) (?:in )?({units.CURRENCY_NAMES})\b|\bin ({units.CURRENCY_NAMES}),? not\b"
 )
 _DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
@@ -79,7 +84,8 @@ def ask_about_no_numbers(reading: Reading) -> None:
         if name and name not in reading.inputs:
             reading.doubts.append(Doubt((name,), None, match.group(), "unclear_number"))
     pointing = re.search(
-        r"\b(?:halve|double|triple|cut|bump|raise|lower|increase|decrease|reduce) (?:it|that|this)\b", reading.text
+        r"\b(?:halve|double|triple|cut|bump|raise|lower|increase|decrease|reduce) (?:it|that|this)\b|\bmake (?:it|that) (?:half|double|triple)\b",
+        reading.text,
     )
     if pointing and reading.context.open and not reading.inputs and not reading.doubts and not reading.quantities:
         held = tuple(f for f in reading.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
@@ -88,6 +94,10 @@ def ask_about_no_numbers(reading: Reading) -> None:
     chosen = _USE_CURRENCY.match(reading.text)
     if chosen and not reading.quantities and not reading.inputs:
         reading.set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
+        return
+    relabelled = None if reading.quantities else _RELABEL.search(reading.request)
+    if relabelled:
+        reading.set("currency", units.CURRENCIES[next(g for g in relabelled.groups() if g)], relabelled.group())
         return
     match = _IN_CURRENCY.search(reading.request)
     if match and reading.context.open and not reading.quantities and "currency" not in reading.inputs:
@@ -101,9 +111,11 @@ def read_unset(reading: Reading) -> None:
     """Withdraw the input that a message takes back: "scrap the hosting number"."""
     if not reading.context.open or any(q.scaled or q.currency for q in reading.quantities):
         return
-    for pattern in (_NO_MORE, UNSET):
+    for pattern in (_NO_MORE, _TAKE_OUT, UNSET):
         match = pattern.search(reading.text)
         rest = reading.text[match.end() :] if match else ""
+        if match and pattern is _TAKE_OUT:
+            rest = match.group(1)
         name = field_named(rest[:60], among=reading.context.inputs)
         if match and name and reading.inputs.get(name) in (None, Decimal(0)):
             reading.inputs[name] = None

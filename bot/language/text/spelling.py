@@ -44,6 +44,7 @@ KEY_WORDS = (
     "assumptions",
     "thousand",
     "million",
+    "insurance",
 )
 _SHORTEST = 6
 _KNOWN = frozenset(
