@@ -137,7 +137,9 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                     q.period = found[0]
                     taken.add((begin + found[1], begin + found[2]))
             alone = _NEXT_SENTENCE.match(text[item.end :]) if q.period is None else None
-            q.period = _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period
+            q.period = (
+                _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period
+            )
     for first, second in pairwise(items):  # "7K a month for the API versus 1.2K for hosting"
         a, b = first.quantity, second.quantity
         bare = b.period is None and b.per is None and b.unit in ("", "money") and (b.currency or b.scaled)

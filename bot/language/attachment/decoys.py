@@ -23,9 +23,7 @@ _OTHERS = re.compile(
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns?|spends?|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
-_TEAM = re.compile(
-    r"\b(?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b"
-)
+_TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
 _CONTRAST = re.compile(
     r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
@@ -106,7 +104,12 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
-    if q.unit in ("", "requests") and q.currency is None and q.period and (_PEAK_BEFORE.search(before) or re.match(r"\s*(?:(?:at|in|during) (?:the )?)?peak", after)):
+    if (
+        q.unit in ("", "requests")
+        and q.currency is None
+        and q.period
+        and (_PEAK_BEFORE.search(before) or re.match(r"\s*(?:(?:at|in|during) (?:the )?)?peak", after))
+    ):
         return "the peak, not the average"
     if (
         q.unit != "time"

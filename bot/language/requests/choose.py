@@ -63,7 +63,7 @@ def _called_a_figure(reading: Reading) -> bool:
     """ "call it nine grand": a figure, no name."""
     match = _CALL_IT.search(reading.text)
     asked = reading.context.asked
-    if match and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
+    if match and asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
         return True
     return match is not None and any(
         q.scaled or q.currency for q in reading.quantities if 0 <= reading.tokens[q.first].start - match.end() <= 1
@@ -98,7 +98,9 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
     if told:
         if row_intent == "assumptions" and not reading.hypothetical and asks:
             return row_intent
-        only_names = all(f in ("domain", "base_model", "ft_model", "knowledge_change", "task_stable") for f in reading.inputs)
+        only_names = all(
+            f in ("domain", "base_model", "ft_model", "knowledge_change", "task_stable") for f in reading.inputs
+        )
         if only_names and not reading.scale and asks and topic and not WORTH_IT.search(reading.request):
             reading.withdraw()
             return "qa"

@@ -75,8 +75,10 @@ def save_name(message: Message) -> str | None:
     if quoted:
         return clean_name(quoted.group(1))
     named = re.search(r"[,;] *(?:and )?name(?:d)?(?: it)? ?[:=]? (?P<name>[^\n]{1,60})$", message.text, re.IGNORECASE)
-    explicit = named or _SAVE_EXPLICIT.search(message.text) or re.search(
-        r"\b(?:call|name) (?:it|this|that) (?P<name>[^\n]{1,80})$", message.text, re.IGNORECASE
+    explicit = (
+        named
+        or _SAVE_EXPLICIT.search(message.text)
+        or re.search(r"\b(?:call|name) (?:it|this|that) (?P<name>[^\n]{1,80})$", message.text, re.IGNORECASE)
     )
     if explicit:
         return clean_name(explicit.group("name")) or None
@@ -92,7 +94,11 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
     called = re.search(
         r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
     )
-    known_first = re.search(r"^(?:please |(?:can|could) (?:we|you) |let'?s )?call (?P<rest>.+?) from now on\W*$", message.text, re.IGNORECASE)
+    known_first = re.search(
+        r"^(?:please |(?:can|could) (?:we|you) |let'?s )?call (?P<rest>.+?) from now on\W*$",
+        message.text,
+        re.IGNORECASE,
+    )
     if known_first and not called:
         rest = known_first.group("rest")
         for name in sorted(context.saved, key=len, reverse=True):

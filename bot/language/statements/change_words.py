@@ -6,7 +6,10 @@ import re
 from decimal import Decimal
 
 TIMES = (
-    (re.compile(r"\bdoubl(?:e|es|ed|ing)\b(?![ -]check)|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"), Decimal(2)),
+    (
+        re.compile(r"\bdoubl(?:e|es|ed|ing)\b(?![ -]check)|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"),
+        Decimal(2),
+    ),
     (
         re.compile(r"\btripl(?:e|es|ed|ing)\b|\bthree times (?:the|as)\b|\bthrice\b|\b3 ?x\b|\bx ?3\b|\btrebl\w+"),
         Decimal(3),
@@ -92,7 +95,9 @@ OF_THAT = re.compile(
 )
 
 
-TO_A_PART = re.compile(r"\b(?:to|only|just)(?: got| had| get| have)? (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))")
+TO_A_PART = re.compile(
+    r"\b(?:to|only|just)(?: got| had| get| have)? (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))"
+)
 
 
 POINTING = re.compile(r"\b(?:it|that|this|them|those|one|another|more|off|up|down)\b")
