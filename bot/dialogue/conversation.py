@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from advisor import Said, Scenario, Value, build_scenario
-from bot.language.intent import Context, from_json_value, to_json_value
+from bot.language.intent import Context, Held, from_json_value, to_json_value
 
 Kind = Literal["patch", "new", "load", "reset", "undo", "talk"]
 
@@ -45,6 +45,7 @@ class TurnRecord:
     saved_as: str | None = None
     saved_version: int | None = None
     confirming: tuple[str, str] | None = None
+    held: tuple[Held, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON for the store."""
@@ -66,6 +67,7 @@ class TurnRecord:
             "saved_as": self.saved_as,
             "saved_version": self.saved_version,
             "confirming": self.confirming,
+            "held": [h.to_json() for h in self.held],
         }
 
     @staticmethod
@@ -89,6 +91,7 @@ class TurnRecord:
             saved_as=data["saved_as"],
             saved_version=data["saved_version"],
             confirming=None if data.get("confirming") is None else tuple(data["confirming"]),
+            held=tuple(Held.from_json(h) for h in data.get("held") or ()),
         )
 
 
@@ -108,6 +111,7 @@ class Draft:
     last_intent: str | None = None
     last_topic: str | None = None
     confirming: tuple[str, str] | None = None
+    held: tuple[Held, ...] = ()
 
     def context(self, saved: tuple[str, ...], defaults: Mapping[str, str], *, hypothetical: bool) -> Context:
         """What the reader may know. A new what-if starts from the base value of the inputs it varies."""
@@ -126,6 +130,7 @@ class Draft:
             defaults=defaults,
             pending=self.pending,
             confirming=None if self.confirming is None else self.confirming[0],
+            held=self.held,
             assumed=ASSUMED,
         )
 
@@ -153,6 +158,7 @@ class Conversation:
                 asked=turn.asked,
                 pending=turn.pending,
                 confirming=turn.confirming,
+                held=turn.held if turn.held or turn.kind != "talk" else state.held,
                 skipped=state.skipped | {turn.skipped} if turn.skipped else state.skipped,
                 last_intent=turn.intent,
                 last_topic=turn.topic or state.last_topic,

@@ -51,6 +51,7 @@ _WHY: Mapping[str, str] = {
     "two_currencies": "There are two currencies here ({words}), and I do not assume an exchange rate. Which one should I use?",
     "which_currency": "{words}: which currency is that?",
     "which_model": "{words}: which of the two models is it?",
+    "other_currency": "{words}: what is that in the currency you chose? I do not assume an exchange rate.",
     "contradiction": "{words}: these two do not match. Which one is right?",
     "unit_does_not_fit": "{words} has a unit that does not fit {fields}.",
     "words_not_tokens": "{words}: I need that in tokens. In English 75 words are roughly 100 tokens; the usage page of your provider has the exact count.",

@@ -10,6 +10,7 @@ from bot.dialogue import reply as r
 from bot.dialogue.case import Case, Outcome
 from bot.dialogue.conversation import TurnRecord
 from bot.dialogue.sentences import doubt_sentence, example_for
+from bot.language.intent import Held
 
 
 def state_inputs(case: Case) -> Outcome:
@@ -34,7 +35,7 @@ def state_inputs(case: Case) -> Outcome:
     answer = case.advise(after.scenario, after.skipped)
     if intent.doubts:
         question = _question(case, patch)
-        return question, replace(record, asked=_asked_field(case), pending=_pending(question))
+        return question, replace(record, asked=_asked_field(case), pending=_pending(question), held=_held(case))
     before = case.advise(draft.scenario) if not fresh and draft.scenario.values() else None
     if intent.hypothetical and not fresh:
         before = case.advise(draft.base)
@@ -83,7 +84,7 @@ def _nothing_to_go_on(case: Case) -> Outcome:
 
 def _ask(case: Case, kept: dict[str, Value | None]) -> Outcome:
     question = _question(case, kept)
-    return question, case.record(asked=_asked_field(case), pending=_pending(question))
+    return question, case.record(asked=_asked_field(case), pending=_pending(question), held=_held(case))
 
 
 def _question(case: Case, kept: dict[str, Value | None]) -> r.Asked:
@@ -110,6 +111,10 @@ def _asked_field(case: Case) -> str | None:
     if not doubts or not doubts[0].fields:
         return None
     return doubts[0].fields[0] if len(doubts[0].fields) == 1 or doubts[0].why == "contradiction" else None
+
+
+def _held(case: Case) -> tuple[Held, ...]:
+    return tuple(h for d in case.intent.doubts for h in d.held)
 
 
 def _pending(question: r.Asked) -> tuple[tuple[str, Value], ...]:

@@ -13,6 +13,22 @@ Action = Literal["apply", "ask", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """An amount that was said in a currency that is still in question."""
+
+    field: str
+    value: Value
+    currency: str
+
+    def to_json(self) -> dict[str, Any]:
+        return {"field": self.field, "value": to_json_value(self.value), "currency": self.currency}
+
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> Held:
+        return Held(data["field"], from_json_value(data["value"]), data["currency"])
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the conversation holds when a message is read. See `ftroi parse` in docs/language.md for the JSON form."""
 
@@ -26,6 +42,7 @@ class Context:
     defaults: Mapping[str, str] = field(default_factory=dict[str, str])
     pending: tuple[tuple[str, Value], ...] = ()
     confirming: str | None = None
+    held: tuple[Held, ...] = ()
     assumed: Mapping[str, Decimal] = field(default_factory=dict[str, Decimal])
 
     @property
@@ -51,6 +68,7 @@ class Context:
             defaults=data.get("defaults") or {},
             pending=tuple((p["field"], from_json_value(p["value"])) for p in pending),
             confirming=confirming,
+            held=tuple(Held.from_json(h) for h in data.get("held") or ()),
         )
 
 
@@ -75,12 +93,14 @@ def to_json_value(value: Value | None) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something to ask about: the candidate fields, the value in question, and why."""
+    """Something to ask about: the candidate fields, the value in question, and why; `held`: amounts that wait for the
+    answer about their currency."""
 
     fields: tuple[str, ...]
     value: Value | None
     words: str
     why: str
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

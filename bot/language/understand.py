@@ -21,6 +21,7 @@ from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
 from bot.language.statements.consistency import check_bill, check_parts, check_total
 from bot.language.statements.facts import either_model, read_facts
+from bot.language.statements.held import take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
 from bot.language.text.normalise import normalise
 
@@ -127,9 +128,10 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     reading.doubts += settled.doubts
     reading.evidence += settled.evidence
     reading.left = tuple(settled.left)
+    ask_about_no_numbers(reading)
+    take_held(reading)
     check_parts(reading)
     check_bill(reading)
-    ask_about_no_numbers(reading)
     asked = reading.context.asked
     flag = asked in FIELDS and FIELDS[asked].kind is Kind.FLAG and asked not in reading.inputs if asked else False
     if (not reading.inputs and not reading.doubts) or flag:

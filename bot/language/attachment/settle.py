@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from advisor import Value
@@ -13,7 +14,7 @@ from bot.language.attachment.currency import could_be_money, currencies
 from bot.language.attachment.duplicates import resolve, todays
 from bot.language.attachment.reading_one import read_one
 from bot.language.attachment.settled import Settled
-from bot.language.intent import Context, Doubt
+from bot.language.intent import Context, Doubt, Held
 
 _HEDGED = re.compile(
     r"\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
@@ -30,6 +31,7 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         if item.dropped:
             result.evidence.append(f"{text[item.start : item.end]!r} is left: {item.dropped}")
     if currencies(text, live, context, result):
+        result.doubts[-1] = replace(result.doubts[-1], held=_held(text, live, context))
         live = [i for i in live if i.quantity.unit != "money" and not i.quantity.currency and not could_be_money(i)]
     chosen: dict[str, list[tuple[Attached, Value]]] = {}
     _tokens_pair(live)
@@ -67,6 +69,16 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         result.left = [d.words for d in stray]
         result.doubts = [d for d in result.doubts if d not in stray]
     return result
+
+
+def _held(text: str, live: Sequence[Attached], context: Context) -> tuple[Held, ...]:
+    """The amounts of a message with two currencies that are clear but for their currency."""
+    found: list[Held] = []
+    for item in live:
+        outcome = read_one(text, item, context, alone=False) if item.quantity.currency else None
+        if isinstance(outcome, tuple) and item.quantity.currency:
+            found.append(Held(outcome[0], outcome[1], item.quantity.currency))
+    return tuple(found)
 
 
 def _stray(doubt: Doubt, live: Sequence[Attached], text: str) -> bool:
