@@ -89,7 +89,7 @@ class Journey:
             summaries, total = await repository.summaries()
             return replace(fetched, summaries=summaries, total=total)
         names = [str(n) for n in intent.args.get("names", ())] if intent.intent == "compare" else []
-        if intent.intent in ("show", "save", "rename", "delete"):
+        if intent.intent in ("show", "save", "rename", "delete", "share", "chart"):
             waiting = draft.confirming[1] if draft.confirming else None
             names = [str(n) for n in (intent.args.get("name"), draft.current, waiting) if n]
         if intent.intent == "portfolio":

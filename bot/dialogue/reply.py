@@ -74,7 +74,10 @@ class AssumptionsShown:
 
 @dataclass(frozen=True, slots=True)
 class Charted:
+    """The chart. `name`: of the saved scenario that it is about, where it is not the open one."""
+
     advice: Advice
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,21 @@ _SOLVABLE = ("ft_upfront_cost", "ft_inference_cost_per_month", "prompting_cost_p
 
 
 def _about(what: str, body: Callable[[Case, Scenario], r.Body]) -> Handler:
-    """A request about the open scenario; inputs said beside it count first."""
+    """A request about the open scenario, or about a saved one that it names; inputs said beside it count first."""
 
     def handle(case: Case) -> Outcome:
+        name = case.intent.args.get("name")
+        if name and name != case.draft.current:
+            saved = case.fetched.scenarios.get(str(name))
+            if saved is None:
+                hint = "`list` shows what is saved."
+                return r.Told(f"There is no saved scenario called “{name}” here.", hint=hint), case.record()
+            answer = body(replace(case, draft=replace(case.draft, branch=False)), saved.scenario)
+            if isinstance(answer, r.Answered):
+                answer = replace(answer, lead=f"“{saved.name}”:")
+            elif isinstance(answer, r.Charted):
+                answer = replace(answer, name=saved.name)
+            return answer, case.record()
         case, stated = with_inputs_first(case)
         if case.open is None:
             return no_scenario(what), case.record()

@@ -108,7 +108,8 @@ def _charted(body: r.Charted, reply: Reply) -> Document:
             headline="There is nothing to chart yet: I need a prompting cost and a fine-tune to compare it with.",
             parts=card.question_parts(body.advice),
         )
-    return Document(headline=card.headline(body.advice, branch=False), parts=(chart,))
+    name = f"“{body.name}”: " if body.name else ""
+    return Document(headline=name + card.headline(body.advice, branch=False), parts=(chart,))
 
 
 def _saved(body: r.SavedShown, reply: Reply) -> Document:

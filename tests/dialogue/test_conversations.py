@@ -82,6 +82,22 @@ TRANSCRIPTS: dict[str, Transcript] = {
         ("save as b-two", "Saved"),
         ("compare a-one and b-two", "“b-two” is better"),
     ],
+    "a saved scenario named in a request is the one that is shown": [
+        (MAIN, "month 10"),
+        ("save as a-one", "Saved"),
+        ("make the upfront 40k", "month 5"),
+        ("save as b-two", "Saved"),
+        ("share a-one with the team", "“a-one”: Fine-tune: pays back in month 10"),
+        ("graph a-one", "“a-one”: Fine-tune: pays back in month 10"),
+        ("chart it", "month 5"),
+        ("share c-three with the team", "There is no saved scenario called “c-three” here"),
+    ],
+    "two currencies, and no amount lost": [
+        ("$10k a month prompting, €60k upfront, $2k a month to run", "There are two currencies here"),
+        ("why?", "There is no scenario"),
+        ("use dollars", "“60,000 EUR”: what is that in the currency you chose?"),
+        ("the upfront is 80k", "pays back in month 10"),
+    ],
     "nothing to go on": [("should we fine-tune?", "What is today's API bill"), ("10k", "Worth it")],
     "declined": [(MAIN, "month 10"), ("no idea", "I leave the requests per month open"), ("thanks", "You are welcome")],
 }

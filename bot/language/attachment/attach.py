@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.language.attachment.attached import THRESHOLD, Attached
+from bot.language.attachment.attached import THRESHOLD, Attached, shapes_of
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.clauses import clause
 from bot.language.attachment.context_words import complete
@@ -50,7 +50,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
         q, start, end = item.quantity, item.start, item.end
-        if q.unit == "" and q.period and q.currency is None and PLURAL.match(text[end:]):
+        if q.unit == "" and q.period and q.currency is None and PLURAL.match(text[end:right_edge]):
             q.unit = "requests"
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
             q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
@@ -70,6 +70,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     _only_history(found, context)
+    _only_one(text, found, hits)
     inherit(text, found, context)
     _run_cost_behind_upfront(text, found)
     return found
@@ -80,6 +81,17 @@ def _only_history(items: Sequence[Attached], context: Context) -> None:
     fitting = [i for i in items if context.asked and fits(context.asked, i.quantity)]
     if len(fitting) == 1 and fitting[0].dropped == "history":
         fitting[0].dropped = ""
+
+
+def _only_one(text: str, items: Sequence[Attached], hits: Sequence[tuple[int, int, Cue]]) -> None:
+    """A message with one figure and words for just one field: they belong together wherever they stand."""
+    live = [i for i in items if not i.dropped]
+    if len(live) != 1 or (live[0].best and live[0].best.score >= THRESHOLD) or not live[0].quantity.currency:
+        return
+    shapes = shapes_of(live[0].quantity)
+    fields = {cue.field: text[a:b] for a, b, cue in hits if cue.shapes & shapes and cue.weight >= 2.4}
+    if len(fields) == 1:
+        live[0].candidates = [Candidate(name, 1.2, words) for name, words in fields.items()]
 
 
 def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]]) -> None:
@@ -131,11 +143,17 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     for item in items:
         left = max((i.end for i in real if i.end <= item.start), default=0)
         right = min((i.start for i in real if i.start >= item.end), default=len(text))
+        key = _NEXT_KEY.search(text, item.end, min(right + 2, len(text)))
+        right = key.start() if key else right
         begin = max(text.rfind(c, 0, item.start) for c in ",;&\n") + 1
         if text[: item.start].rstrip(" $€£~*").endswith("=") and text.count("=", begin, item.start) == 1:
             left = min(left, begin)
         found.append((left, right))
     return found
+
+
+_NEXT_KEY = re.compile(r"\b[a-z]+(?: [a-z]+){0,4}(?==[$€£~]?\d)")
+"""The name of the next figure, as programs write it: "requests per month=97000"."""
 
 
 def _noun_before(text: str) -> str:

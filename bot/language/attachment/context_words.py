@@ -16,7 +16,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for period, pattern in (
         (
             "month",
-            r"\bmonthly\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|\b(?:per|a|each|every|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+            r"\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
         ),
         (
             "year",

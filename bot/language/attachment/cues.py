@@ -76,7 +76,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_inference_cost_per_request",
         "money/request",
         3.2,
-        rf"{_FT}|host\w*|serv(?:e[sd]?|ing)\b|inference\b|endpoint|tuned|to run\b|running\b|custom model|own model",
+        rf"{_FT}|host\w*|serv(?:e[sd]?|ing)\b|inference\b|endpoint|tuned|to run\b|runs at\b|running\b|custom model|own model",
     ),
     ("maintenance_cost_per_month", "money/month", 4.0, r"maintenance|maintain\w*|upkeep of the model|monitoring"),
     (
@@ -137,7 +137,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/error money",
         4.0,
         r"(?:wrong|bad|incorrect|false) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b(?! [\d.]+ ?%)|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
     (
         "input_price_per_mtok",
@@ -167,14 +167,16 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "input_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? in\b|\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|for each|per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|of (?:context|input|prompt)\b|sent\b|per prompt",
+        r"\binputs?\b|(?<!all )(?<!all-)(?<!hand )\bin\b(?=\s*(?:x\b|for each|per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|prompt (?:length|size|tokens?|is)|prompts?\b|context (?:length|size)|of (?:context|input|prompt)\b|sent\b|per prompt",
     ),
     (
         "output_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"tokens? out\b|\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
+        r"\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
+    ("input_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? in\b"),
+    ("output_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? out\b"),
     (
         "input_tokens_per_request",
         "number",
@@ -233,7 +235,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "growth_rate_per_month",
         "percent number percent/p percent/y",
         3.0,
-        r"grow\w*|growth|expanding|\bg(?= ?=)|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|(?:year|month)[- ]on[- ](?:year|month)|more (?:requests|calls|traffic|volume|queries)|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:each|every|per|a) (?:month|year)|creep\w*",
+        r"grow\w*|growth|expanding|\bg(?= ?=)|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|(?:year|month)[- ]on[- ](?:year|month)|more (?:requests|calls|traffic|volume|queries)|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:(?:each|every|per|a) (?:month|year)|yearly|monthly|annually)|creep\w*",
     ),
     (
         "discount_rate_per_year",

@@ -21,7 +21,7 @@ _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|bu|business unit|org|client)|"
     r"a (?:company|firm|startup|team) (?:i|we) know|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard|saw)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
-    r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns?|spends?|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
+    r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
 _TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
 _CONTRAST = re.compile(
@@ -35,7 +35,7 @@ _SHARE_OF_PEOPLE = re.compile(
     r"^\s*of (?:our |the |all )?(?:users|customers|people|revenue|staff|employees|clients|visitors|traffic is)\b"
 )
 _PROMISE = re.compile(r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*)\b[^.;]{0,25}$")
-_IN_FACT = re.compile(r"\b(?:reality|in fact|actually|in truth|really)\b")
+_IN_FACT = re.compile(r"\b(?:reality|today it'?s|in fact|actually|in truth|really)\b")
 _IN_STORE = re.compile(
     r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
 )
@@ -84,7 +84,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "what a price is for"
     if q.unit == "percent" and (_OTHER_RATE.search(before) or _SHARE_OF_PEOPLE.match(after)):
         return "a rate of something else"
-    if q.unit == "percent" and _PROMISE.search(before) and _IN_FACT.search(text[end : end + 60]):
+    if _PROMISE.search(before) and _IN_FACT.search(text[end : end + 60]):
         return "a promise"
     if (_LIMIT_AFTER.match(after) or _LIMIT_BEFORE.search(before)) and q.currency is None:
         return "a limit, or done by hand"
@@ -157,6 +157,13 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "somebody else's"
     if _GONE.match(text[end : end + 60]):
         return "history"
+    if re.match(
+        r"\s*(?:is|are) (?:not|n't) (?:needed|necessary|required)|\s*isn't (?:needed|necessary|required)",
+        text[end : end + 30],
+    ):
+        return "negated"
+    if re.match(r"\s*(?:[a-z]+ )?(?:that )?we had\b", text[end : end + 30]):
+        return "history"
     if _NEGATED.search(text[max(left_edge, start - 45) : start]):
         return "negated"
     if _NOW.search(before) or _NOW.search(after):
@@ -181,7 +188,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     others = _OTHERS.search(sentence)
     if others and not _OURS.search(sentence[others.end() :]):
         return "somebody else's"
-    if re.match(r"[^.;\n]{0,20}\bnot (?:us|ours)\b", text[end:]):
+    if re.match(r"[^.;\n\d]{0,20}\b(?:not (?:us|ours)|for theirs|on theirs)\b", text[end:]):
         return "somebody else's"
     if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"

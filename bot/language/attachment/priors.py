@@ -177,6 +177,10 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
         r"up-?\s?front|all-?in|total|one-?(?:time|off)", text[max(0, item.start - 40) : item.end + 30]
     ):
         lower("ft_upfront_cost", 0.5)
+    if scores.get("ft_training_cost", (0.0, ""))[1] in ("train", "trains") and re.search(
+        r"all-?in|one-?(?:time|off)", text[item.end : item.end + 40]
+    ):
+        lower("ft_training_cost", 0.4)  # "150K to train and deploy, all-in"
     if scores.get("error_cost", (0.0, ""))[0] >= 2 and item.quantity.period is None:
         for name in ("prompting_cost_per_month", "ft_upfront_cost"):
             lower(name, 0.4)
@@ -210,6 +214,12 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
     ):
         lower("current_accuracy", 0.6)
     accuracies = ("current_accuracy", "target_accuracy")
+    if (
+        re.search(r"\b(?:down|up|off)\s*$", text[max(0, item.start - 8) : item.start])
+        and "growth_rate_per_month" not in scores
+    ):
+        for name in accuracies:
+            lower(name, 0.2)  # "down 10 %" is a change
     if all(name in context.inputs for name in accuracies) and _PUT.search(text) and "target_accuracy" not in scores:
         said, words = scores.get("current_accuracy", (0.0, ""))
         if words in ("accuracy", "acc"):

@@ -94,6 +94,13 @@ def _unclear_scale(
     if name == "latency_target_ms" and q.value < 100:
         return Doubt((name,), None, words, "unclear_number")
     held = context.inputs.get(name)
+    if (
+        name == "ft_inference_cost_per_month"
+        and isinstance(held, Decimal)
+        and 0 < q.value < 20
+        and held >= 100 * q.value
+    ):
+        return Doubt((name,), None, words, "unclear_number")
     if name in _SCALED and (name == context.asked or name in context.focus) and 0 < q.value < 1000:
         if held is None or (isinstance(held, Decimal) and held >= 1000 * min(q.value, Decimal(10))):
             return Doubt((name,), None, words, "unclear_number")

@@ -18,6 +18,7 @@ from bot.language.intent import Context
 _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 
 
+_SIDE_LABEL = re.compile(r"\b(?:in|out|input|output|prompt|completion)\s*[~:=]?\s*$")
 PLURAL = re.compile(
     r"^ *(?!evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
@@ -80,7 +81,11 @@ def score(
             if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
                 factor = 0.75
         elif item.start <= hit_start < item.end < hit_end:
+            if _SIDE_LABEL.search(text[: item.start]):
+                continue  # "in 3.2K tokens, out ...": the label stands before
             factor = 1.0  # "640 tokens in"
+        elif left_edge <= hit_start < item.start and item.end <= hit_end <= right_edge:
+            factor = 0.9  # "up 30% yearly": the words stand around the figure
         elif hit_end <= item.start and hit_start >= left_edge:
             distance = item.start - hit_end
             factor = max(0.35, 1 - distance / 80) if hit_start >= left else max(0.15, 0.5 - distance / 160)
@@ -94,6 +99,8 @@ def score(
         elif hit_start >= item.end and hit_end <= right_edge:
             if right_edge < len(text) and hit_start >= right and _LABEL.match(text[hit_end:right_edge]):
                 continue  # "| ft: 0.0007": the name of the next figure
+            if cue.field.endswith("_tokens_per_request") and _SIDE_LABEL.search(text[: item.start]):
+                continue
             distance = hit_start - item.end
             factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
             gap = text[item.end : hit_start]
@@ -111,7 +118,7 @@ def score(
             scores[cue.field] = (score, words)
     if scores and not inside:  # the clause itself names no field: the one before it does
         scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
-    named = any(s >= 2.3 for s, _ in scores.values()) and inside
+    named = any(s >= 2.0 for s, _ in scores.values()) and inside
     priors(item, shapes, scores, context, text, named=named)
     prefer_specific(item, scores, text, context)
     item.labelled = bool(scores) and max(scores, key=lambda f: scores[f][0]) in direct

@@ -66,7 +66,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
         or two == ["at", "most"]
         or (one == ["beyond"] and "nothing" in before)
         or (one and one[0] in ("exceed", "exceeds") and any(w in _NOT or w.endswith("n't") for w in before))
-        or (two == ["up", "to"] and not _MOVING & set(before[:-2]))
+        or (two == ["up", "to"] and not _MOVING & set(before[:-2]) and "round" not in before)
         or (len(two) == 2 and two[1] == "than" and two[0] in _LESS and three[:1] not in (["no"], ["not"]))
         or (one and one[0] in _ABOVE and any(w == "cannot" or w.endswith("n't") for w in before))
         or three[:2] == ["no", "more"]
@@ -87,7 +87,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
         or (len(three) == 3 and three[0] == "no" and three[1] in _LESS)
     )
     after = list(words[q.last : q.last + 3])
-    if after[:2] == ["or", "more"] or after[:1] == ["+"] or after[:2] == ["or", "higher"] or after[:2] == ["and", "up"]:
+    if after[:2] == ["or", "more"] or after[:2] == ["or", "higher"] or after[:2] == ["and", "up"]:
         above = True
     if (
         after[:2] in (["or", "less"], ["or", "fewer"], ["at", "most"], ["max"], ["or", "under"])

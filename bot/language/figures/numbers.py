@@ -58,7 +58,7 @@ def number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str 
             found.low = found.high = found.low + Decimal("0.5")
             found.last = j + 3
         return found
-    if words[i] == "a" and words[i + 1 : i + 2] in (["cent"], ["penny"]) and currency is None:
+    if words[i] == "a" and words[i + 1 : i + 2] in (["cent"], ["penny"], ["buck"]) and currency is None:
         return Quantity(i, i + 1, Decimal(1), Decimal(1), in_words=True)
     read = numerals.read_words(words, i)
     if read is None:
@@ -105,6 +105,20 @@ def _from_digits(
     return Quantity(i, j, value or Decimal(0), value or Decimal(0), doubtful=doubtful or value is None, digits=text)
 
 
+def _spoken_cents(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
+    """ "4 bucks 50", "a buck twenty": the hundredths behind a currency's name; the place behind them, 0 for none."""
+    if i >= len(tokens) or tokens[i - 1].kind is not Kind.WORD or q.scaled or q.low is None or q.low >= 1000:
+        return 0
+    read = numerals.read_words(words, i)
+    digits = tokens[i].kind is Kind.NUMBER and len(tokens[i].text) == 2 and tokens[i].text.isdigit()
+    value, used = (Decimal(tokens[i].text), 1) if digits else (read or (Decimal(0), 0))
+    after = words[i + used] if i + used < len(words) else ""
+    if not 10 <= value < 100 or not used or after in units.SCALES or after in units.NOUNS or after in units.CURRENCIES:
+        return 0
+    q.low = q.high = q.low + value / 100
+    return i + used
+
+
 def scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
     """Scale letters and words, "ish", "+", currency behind the number."""
     while i < len(tokens):
@@ -137,6 +151,9 @@ def scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qua
             i += 1
         elif word in units.CURRENCIES and q.currency is None and is_currency_word(tokens, words, i):
             q.currency = units.CURRENCIES[word]
+            cents = _spoken_cents(tokens, words, i + 1, q)
+            if cents:
+                return cents
         elif (
             glued
             and q.unit == ""

@@ -60,7 +60,7 @@ def read_qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
     skipped = 0
     while i < len(words):
         word = words[i]
-        if _is_key(words, i):
+        if tokens[i].start > tokens[i - 1].end and _is_key(words, i):
             break  # the name of the next figure
         step = _qualifier(tokens, words, i, q)
         if step:

@@ -38,6 +38,9 @@ _CASES = frozenset(
     ]
 )
 _SPOKEN_UNITS = tuple([unit] for unit in (*units.MONTHS_IN, "second", "minute", "hour"))
+_MOMENTS = (["sec"], ["second"], ["minute"])
+_BELOW = (["under"], ["within"], ["below"], ["than"])
+_PLURAL_TIMES = (["years"], ["months"], ["weeks"], ["quarters"])
 _RIGHT = frozenset({"right", "correct", "wrong"})
 _LONE_WORDS = frozenset({"one", "zero", "second", "a"})
 
@@ -120,6 +123,16 @@ def _quantity_at(tokens: Sequence[Token], words: Sequence[str], i: int) -> Quant
 
 def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
     """ "a year and a half", "half a year": times without a number."""
+    moment = words[i] == "a" and words[i + 1 : i + 2] in _MOMENTS and words[i + 2 : i + 3] != ["and"]
+    if moment and i > 0 and words[i - 1 : i] in _BELOW:
+        return Quantity(i, i + 2, Decimal(1), Decimal(1), unit="time", time=units.TIME[words[i + 1]], in_words=True)
+    pair = list(words[i : i + 3])
+    if (
+        pair[:2] == ["a", "couple"]
+        and words[i + 2 + (pair[2:] == ["of"]) : i + 3 + (pair[2:] == ["of"])] in _PLURAL_TIMES
+    ):
+        last = i + 3 + (pair[2:] == ["of"])
+        return Quantity(i, last, Decimal(2), Decimal(2), unit="time", time=words[last - 1][:-1], in_words=True)
     j = i + 1 if words[i] in ("a", "one") else i
     if words[j : j + 1] in _SPOKEN_UNITS and list(words[j + 1 : j + 4]) == ["and", "a", "half"]:
         return Quantity(i, j + 4, Decimal("1.5"), Decimal("1.5"), unit="time", time=words[j], in_words=True)

@@ -39,6 +39,8 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if i >= len(words) or q.is_range or q.low is None:
         return i
     joiner = words[i]
+    if q.digits.isdigit() and 1990 <= q.low <= 2099 and words[q.first - 1 : q.first] == ["in"] and q.currency is None:
+        return i  # "from 21K in 2024 to 16.5K today"
     if list(words[i : i + 2]) == ["up", "to"] and words[q.first - 1 : q.first] == ["from"]:
         joiner, i = "to", i + 1
     between = q.first > 0 and "between" in words[max(0, q.first - 3) : q.first]

@@ -85,6 +85,7 @@ CURRENCIES: dict[str, str] = {
     "kronor": "SEK",
     "rand": "ZAR",
     "hk$": "HKD",
+    "nz$": "NZD",
 }
 CODES_BEFORE_DIGITS = ("usd", "eur", "gbp", "chf", "inr", "jpy", "cad", "aud", "sek", "sgd", "rs", "pln", "brl")
 CURRENCY_NAMES = "|".join(sorted((w for w in CURRENCIES if w.isalpha() and len(w) > 2), key=len, reverse=True))

@@ -32,6 +32,9 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         return {"name": name} if name else {}
     if intent == "rename":
         return rename(message, context)
+    if intent == "chart":
+        names = mentioned(message, context.saved)
+        return {"name": names[0]} if len(names) == 1 else {}
     if intent in ("show", "delete", "export", "share"):
         names = mentioned(message, context.saved) or near_in_message(message, context.saved)[:2]
         args: dict[str, Any] = (
@@ -58,11 +61,20 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
     if intent == "compare":
         return compare(message, context)
     if intent == "goal_seek":
-        return goal(message, items)
+        args = goal(message, items)
+        again = context.last_intent == "goal_seek" and re.match(
+            r"\W*(?:and|for|with|what about|how about)\b", message.lower
+        )
+        if "variable" not in args and again and context.focus:
+            args["variable"] = context.focus[0]
+        return args
     if intent == "sensitivity":
-        about = re.search(r"\b(?:to|of|on|about|for|does|do|if|is)\b(.*)", message.lower)
-        single = re.search(r"sensitiv|how much does|touchy|\bdoes .* matter|noise", message.lower)
-        variable = variable_in(about.group(1)) if about and single else None
+        about = re.search(r"\b(?:to|of|on|about|for|does|do|if|is|wiggle)\b(.*)", message.lower)
+        single = re.search(
+            r"sensitiv|how much does|touchy|\bmatter|noise|wiggle|worth arguing|how wrong", message.lower
+        )
+        again = context.last_intent == "sensitivity"
+        variable = variable_in(about.group(1)) if about and (single or again) else None
         return {"variable": variable} if variable else {}
     if intent == "portfolio":
         return _portfolio(message, items, context)

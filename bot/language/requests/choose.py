@@ -15,8 +15,19 @@ from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.facts import yes_or_no
 
-_HAND_ON = re.compile(r"\b(?:let|fwd|forward|send|show|give|ping|tell|share|pass)\b")
-_VERSUS = re.compile(r"\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b")
+_HAND_ON = re.compile(
+    r"\b(?:visible to|(?:needs|wants|has) to see|let|fwd|forward|send|show|give|ping|tell|share|pass)\b"
+)
+_NO_LONGER = re.compile(r"\b(?:throw|chuck) (?:it|that|them) (?:away|out)\b")
+_FOR_PAYBACK = re.compile(
+    r"^\W*(?:and |what about |how about |ok |now )*(?:for|with|at|in) (?:a )?(?:pay\w*[- ]?back|break-?even)\b"
+)
+_JUST_FOR = re.compile(
+    r"^\W*(?:and |just |only |now |what about |how about )+(?:for |to |on |about )?(?:the )?[a-z -]{3,25}\W*$"
+)
+_VERSUS = re.compile(
+    r"\bcmp\b|\bor\b.{1,40}\bwhich (?:one )?(?:pays|is|wins|costs)\b|\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b"
+)
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average")
 
@@ -32,10 +43,19 @@ def choose_row(reading: Reading) -> str | None:
         and (mentioned(reading.message, reading.context.saved) or reading.context.open)
     ):
         return "share"
-    if reading.message.users and _HAND_ON.search(reading.text) and not reading.quantities:
-        return "share"
-    if _VERSUS.search(reading.request) and len(mentioned(reading.message, reading.context.saved)) > 1:
+    if reading.message.users and not reading.quantities:
+        again = reading.context.last_intent == "share" and re.search(r"\b(?:too|as well|also)\b", reading.text)
+        if _HAND_ON.search(reading.text) or again:
+            return "share"
+    named_saved = mentioned(reading.message, reading.context.saved)
+    if _VERSUS.search(reading.request) and len(named_saved) > 1:
         return "compare"
+    if named_saved and _NO_LONGER.search(reading.request):
+        return "delete"
+    if reading.context.last_intent == "sensitivity" and _JUST_FOR.search(reading.request) and not reading.quantities:
+        return "sensitivity"
+    if reading.context.last_intent == "goal_seek" and _FOR_PAYBACK.search(reading.request):
+        return "goal_seek"
     for row in ROWS:
         if row.needs == "asked" and not (reading.context.asked or reading.context.pending):
             continue

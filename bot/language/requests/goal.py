@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.convert import canonical
+from bot.language.figures.numerals import read_words
 from bot.language.text.normalise import Message
 
 _PAYBACK = re.compile(
@@ -30,9 +31,12 @@ def goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
         if spoken:
             args["target_payback_months"] = spoken
     if "target_payback_months" not in args:
-        by_month = re.search(r"\b(?:by|in|before|until|at) month (\d{1,3})\b", message.lower)
+        by_month = re.search(r"\b(?:by|in|before|until|at) month (\d{1,3}|[a-z]+(?:-[a-z]+)?)\b", message.lower)
         if by_month:
-            args["target_payback_months"] = float(by_month.group(1))
+            said = by_month.group(1)
+            spelt = read_words([said], 0)
+            if said.isdigit() or spelt:
+                args["target_payback_months"] = float(said) if spelt is None else float(spelt[0])
     question = _QUESTIONED.search(message.lower)
     variable = variable_in(message.lower[question.start() :]) if question else None
     variable = variable or variable_in(message.lower)
@@ -57,12 +61,12 @@ _SPOKEN_TIMES = (
 _VARIABLES: tuple[tuple[str, str], ...] = (
     (
         "requests_per_month",
-        r"how many \w+ (?:a|per|each) (?:month|day|week)|how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b",
+        r"how many \w+(?: (?:a|per|each) |/)(?:month|day|week)|how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b",
     ),
     ("ft_labelling_cost_per_example", r"\bper (?:label|example|sample|row)\b|\blabell?ing (?:cost|price)"),
     (
         "ft_upfront_cost",
-        r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bspend (?:\w+ )?up-?front|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
+        r"\bup-?\s?front|\bbudget\b|\binvest\w*|\bspend (?:\w+ )?up-?front|\bbuild(?:ing)? it\b|\bsink into\b|\bone-?off\b|\bone-?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
     ),
     (
         "ft_inference_cost_per_month",
@@ -72,13 +76,17 @@ _VARIABLES: tuple[tuple[str, str], ...] = (
         "prompting_cost_per_month",
         r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b(?! (?:\w+ )?up-?front)|\bprompting\b|\binvoice\b",
     ),
+    ("ft_training_cost", r"\btraining cost"),
+    ("ft_data_prep_cost", r"\bdata[- ]prep\w*|\bdata cost"),
+    ("ft_engineering_cost", r"\bengineering"),
+    ("ft_eval_cost", r"\beval(?:s|uation)? cost"),
     ("growth_rate_per_month", r"\bgrow\w*|\bgrowth\b"),
     ("target_accuracy", r"\btarget\b"),
     ("current_accuracy", r"\baccuracy\b"),
     ("discount_rate_per_year", r"\bdiscount\w*|\bwacc\b"),
     ("horizon_months", r"\bhorizon\b"),
     ("labelled_examples", r"\bexamples?\b|\blabels?\b|\blabelled\b"),
-    ("error_cost", r"\berror cost|\bcost of (?:an? )?(?:error|mistake)|\bmistakes?\b"),
+    ("error_cost", r"\bwrong answers?\b|\berror cost|\bcost of (?:an? )?(?:error|mistake)|\bmistakes?\b"),
     ("prompting_cost_per_request", r"\b(?:price|cost) per (?:request|call|query)"),
     ("output_price_per_mtok", r"\boutput price"),
     ("input_price_per_mtok", r"\binput price|\btoken price"),

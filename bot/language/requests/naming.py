@@ -108,12 +108,12 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         r"\bgive (?:to )?(?P<old>.{1,40}?) the (?:new )?name:? (?P<new>[^\n]{1,60})$", message.text, re.IGNORECASE
     )
     should = re.search(
-        r"^(?:the )?(?P<old>.{1,60}?) should (?:now )?be (?:called|named|known as) (?P<new>[^\n]{1,60})$",
+        r"^(?:the )?(?P<old>.{1,60}?) should (?:now |really )?be (?:called|named|known as) (?P<new>[^\n]{1,60})$",
         message.text,
         re.IGNORECASE,
     )
     change = re.search(
-        r"\bthe name (?P<old>.{1,40}?) (?:is|was|sounds)\b.*\bchange it to (?P<new>[^\n]{1,60})$",
+        r"\bthe name (?P<old>.{1,40}?) (?:is|was|sounds)\b.*\b(?:change it to|make it) (?P<new>[^\n]{1,60})$",
         message.text,
         re.IGNORECASE,
     )

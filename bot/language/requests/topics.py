@@ -18,11 +18,11 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("rag_vs_ft", r"\brag\b|\bretrieval\b|\bvector (?:db|store|search)\b|\bknowledge base\b"),
         (
             "lora_vs_full",
-            r"\blora\b|\bqlora\b|\bfull (?:fine-?\s?tun\w*|finetun\w*|tuning|parameter|ft)\b|\badapters?\b|\bpeft\b|\bsft\b|\bdpo\b|\brlhf\b|\bparameter[- ]efficient",
+            r"\bfull[- ]weights?\b|\blora\b|\bqlora\b|\bfull (?:fine-?\s?tun\w*|finetun\w*|tuning|parameter|ft)\b|\badapters?\b|\bpeft\b|\bsft\b|\bdpo\b|\brlhf\b|\bparameter[- ]efficient",
         ),
         (
             "data_quality",
-            r"\bquality\b.{0,30}\b(?:data|label|example|quantity|sample)|\b(?:data|label|example)s?\b.{0,25}\bquality\b|\bnoisy\b|\bclean (?:data|labels|enough)|\bdirty\b|\binconsistent (?:label|data)|\bbetter data\b|\bgood (?:are|do|enough) (?:the |our )?(?:labels|data)|\bhow clean\b|\bmessy\b|\bmislabel\w*",
+            r"\bclean(?:er)? (?:set|one|data)\b|\bquality\b.{0,30}\b(?:data|label|example|quantity|sample)|\b(?:data|label|example)s?\b.{0,25}\bquality\b|\bnoisy\b|\bclean (?:data|labels|enough)|\bdirty\b|\binconsistent (?:label|data)|\bbetter data\b|\bgood (?:are|do|enough) (?:the |our )?(?:labels|data)|\bhow clean\b|\bmessy\b|\bmislabel\w*",
         ),
         (
             "data_needed",
@@ -30,7 +30,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "evaluation",
-            r"\bevaluat\w+|\beval(?:s)?\b|\bhold-?\s?out\b|\ba/?b[- ]?test\w*|\bmeasure (?:the )?(?:quality|accuracy|impact|success|whether|if)|\bhow (?:do|can|would|should) (?:we|i|you) (?:even |actually |best )?(?:know|test|tell|check|verify|measure|prove|validate)\b|\btest set\b|\bbenchmark\b|\bvalidat\w+|\bregress\w*",
+            r"\bevaluat\w+|\beval(?:s)?\b|\bhold-?\s?out\b|\ba/?b[- ]?test\w*|\bmeasure (?:the )?(?:quality|accuracy|impact|success|whether|if)|\bhow (?:do|can|would|should) (?:we|i|you) (?:even |actually |best )?(?:prove|know|test|tell|check|verify|measure|prove|validate)\b|\btest set\b|\bbenchmark\b|\bvalidat\w+|\bregress\w*",
         ),
         (
             "many_use_cases",

@@ -43,13 +43,14 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         if answer is not None:
             reading.set(asked, answer, reading.text)
             return
+    meant = asked or (reading.context.focus[0] if reading.context.focus and len(reading.text) < 10 else None)
     if (
-        asked
-        and asked in FIELDS
-        and FIELDS[asked].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH)
+        meant
+        and meant in FIELDS
+        and FIELDS[meant].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH)
         and _NONE.search(reading.text)
     ):
-        reading.set(asked, Decimal(0), reading.text)
+        reading.set(meant, Decimal(0), reading.text)
         return
     if asked is not None and asked in _ANSWERS and (match := _ANSWERS[asked][1].search(reading.text)):
         reading.set(asked, _ANSWERS[asked][0], match.group())

@@ -7,16 +7,20 @@ from decimal import Decimal
 
 TIMES = (
     (
-        re.compile(r"\bdoubl(?:e|es|ed|ing)\b(?![ -]check)|\btwice\b|\btwo times (?:the|as)\b|\b2 ?x\b|\bx ?2\b"),
+        re.compile(
+            r"\bdoubl(?:e|es|ed|ing)\b(?![ -]check)|\btwice\b|\btwo times (?:the|as)\b|(?<![\d.])2 ?x\b|\bx ?2\b"
+        ),
         Decimal(2),
     ),
     (
-        re.compile(r"\btripl(?:e|es|ed|ing)\b|\bthree times (?:the|as)\b|\bthrice\b|\b3 ?x\b|\bx ?3\b|\btrebl\w+"),
+        re.compile(
+            r"\btripl(?:e|es|ed|ing)\b|\bthree times (?:the|as)\b|\bthrice\b|(?<![\d.])3 ?x\b|\bx ?3\b|\btrebl\w+"
+        ),
         Decimal(3),
     ),
-    (re.compile(r"\bquadrupl\w+\b|\bfour times (?:the|as)\b|\b4 ?x\b|\bx ?4\b"), Decimal(4)),
-    (re.compile(r"\bquintupl\w+|\bfive times\b|\b5 ?x\b|\bx ?5\b|\bfivefold\b"), Decimal(5)),
-    (re.compile(r"\bten times\b|\btenfold\b|\b10 ?x\b|\bx ?10\b|10 times\b"), Decimal(10)),
+    (re.compile(r"\bquadrupl\w+\b|\bfour times (?:the|as)\b|(?<![\d.])4 ?x\b|\bx ?4\b"), Decimal(4)),
+    (re.compile(r"\bquintupl\w+|\bfive times\b|(?<![\d.])5 ?x\b|\bx ?5\b|\bfivefold\b"), Decimal(5)),
+    (re.compile(r"\bten times\b|\btenfold\b|(?<![\d.])10 ?x\b|\bx ?10\b|10 times\b"), Decimal(10)),
     (re.compile(r"\b(?:one|an?) (?:extra )?zero too many\b|\bextra zero\b|\btoo many zeros\b"), Decimal("0.1")),
     (
         re.compile(
@@ -35,14 +39,14 @@ TIMES = (
 
 
 FACTOR = re.compile(
-    r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that we|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b"
+    r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that we|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b|^\W*times (\d{1,3}(?:\.\d{1,3})?|two|three|four|five|ten)\W*$"
 )
 
 
-_UP = r"too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
+_UP = r"too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more(?! like)|buys us|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
 
 
-_DOWN = r"too high|too big|overstated|slip\w*|shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*(?! rate)|haircut|chop\w*|skim\w*|remove\w*|deduct\w*|shed"
+_DOWN = r"too high|too big|overstated|slip\w*|shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|los(?:e|es|ing|t)|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*(?! rate)|haircut|chop\w*|skim\w*|remove\w*|deduct\w*|shed"
 
 
 DIRECTION = re.compile(
@@ -96,7 +100,7 @@ OF_THAT = re.compile(
 
 
 TO_A_PART = re.compile(
-    r"\b(?:to|only|just)(?: got| had| get| have)? (?:a|one) (half|third|quarter|fifth|tenth)\b(?! (?:million|of a million))"
+    r"\b(?:to|only|just)(?: got| had| get| have)? ((?:a|one|two|three) (?:half|thirds?|quarters?|fifths?|tenths?))\b(?! (?:million|of a million))"
 )
 
 

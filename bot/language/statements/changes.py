@@ -158,10 +158,13 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
             own[0].dropped = "relative"
             return change_of(name, own[0].quantity.low / 100, delta, context, words)
     rest = TO_A_PART.search(segment)
-    if rest and not own:
+    inside = rest is not None and all(start + rest.start() <= i.start < start + rest.end() for i in own)
+    if rest and inside:
         name = changed_field(segment, *rest.span(), context)
-        share = read_fraction(["a", rest.group(1)], 0)
+        share = read_fraction(rest.group(1).split(), 0)
         if share is not None and name is not None:
+            for item in own:
+                item.dropped = "relative"
             return change_of(name, share[0], delta, context, words)
     fraction = FRACTION_WORDS.search(segment)
     if fraction and sign and not own:

@@ -50,12 +50,12 @@ _FLAGS = _rows(
     (
         "latency_critical",
         False,
-        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\b(?:speed|latency) is (?:irrelevant|unimportant|secondary|not an issue|a non-issue)|\bspeed (?:really |just )?(?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|nobody minds waiting|nobody waits|no need to be (?:instant|fast|quick)|happy to wait|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
+        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\b(?:speed|latency) is (?:irrelevant|unimportant|secondary|not an issue|a non-issue)|\bnobody (?:sits|is|'s)?(?: and)? ?wait\w*|\b(?:it|this|which) runs overnight|\b(?:speed|latency) (?:is ?n[o']t|not) (?:really )?(?:critical|a (?:concern|worry|factor))|\bspeed (?:really |just )?(?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|nobody minds waiting|nobody waits|no need to be (?:instant|fast|quick)|happy to wait|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
     ),
     (
         "latency_critical",
         True,
-        r"\b(?:latency|time|speed)[- ](?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\bany lag\b|\bevery (?:millisecond|second) counts|\blag (?:kills|hurts|matters)|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:there )?(?:waiting|staring|wait on)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
+        r"\b(?:latency|time|speed)[- ](?:really )?(?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\bany lag\b|\bevery (?:millisecond|second) counts|\blag (?:kills|hurts|matters)|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:there )?(?:waiting|staring|wait on)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
     ),
     (
         "would_switch_model",
@@ -112,11 +112,12 @@ _SPEAKS_OF_CHANGE = re.compile(
     rf"\b(?:live|real[- ]?time) (?:\w+ )?{_KNOWLEDGE}\b|\b(?:is|are|gets?|being|been|was|were) (?:\w+ )?(?:amended|updated|revised|edited|refreshed|rewritten|replaced|reissued|republished)\b|knowledge is\b|\b{_KNOWLEDGE}\b.{{0,30}}\bnot changed since\b|\b{_KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{_CHANGE}|\b{_CHANGE}\b[^.;\n]{{0,30}}?\b{_KNOWLEDGE}\b|knowledge[_ ]change|{_KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live|real[- ]?time)\b"
 )
 
+_TASK_CHANGES = re.compile(rf"\b(?:task|prompts?|spec|scope|requirements)\b.{{0,20}}?{_CHANGE}[^,;.]{{0,25}}")
 _DOMAINS = _rows(
     (
         "domain",
         "legal",
-        r"\b(?:law\b|legal(?! (?:says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
+        r"\b(?:law\b|legal(?! (?:says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
     ),
     (
         "domain",
@@ -150,7 +151,7 @@ _SIZE = r"\d{1,4}(?:\.\d)?b"
 _MODEL = re.compile(
     r"(?<![\w.])(?:"
     r"gpt[- ]?\d(?:\.\d{1,2})?(?:o|[- ]?turbo|-\d{2}k)?(?:[- ](?:mini|nano|turbo|luna|sol|terra|astra|pro|preview))?|chatgpt|4o[- ]mini|(?<![\d$])4o\b|o[134](?:[- ]mini)?\b|"
-    r"claude(?:[- ](?:instant|\d(?:[.-]\d)?))?(?:[- ](?:opus|sonnet|haiku|fable))?(?:[- ]\d{1,2}(?:[.-]\d)?(?![\d.,]*\s*(?:k|m|%|mil|grand)))?|"
+    r"claude(?:[- ](?:instant|\d(?:[.-]\d)?))?(?:[- ](?:opus|sonnet|haiku|fable))?(?:[- ]\d{1,2}(?:[.-]\d)?(?![\d.,]* ?(?:(?:k|m|mil|grand)\b|%)))?|"
     r"(?:opus|sonnet|haiku)(?:[- ]\d(?:[.-]\d)?(?![\d.,]*\s*(?:k|m|%)))?|"
     r"gemini(?:[- ]\d(?:\.\d)?)?(?:[- ](?:flash|pro|ultra|argon|nano))?(?:[- ]lite)?|"
     rf"(?:code)?llama[- ]?\d(?:\.\d)?(?:[- ]{_SIZE})?(?:[- ]instruct)?|llama(?:[- ]{_SIZE})|"
@@ -194,6 +195,8 @@ def read_models(text: str, context: Context) -> list[Fact]:
         if _LEFT_BEHIND.search(text[: match.start()]) and (other := _MODEL.search(later)):
             if other.group().strip() not in _VAGUE_MODELS and not _TUNE_NEAR.search(later[: other.end() + 20]):
                 continue
+        if (replacing := _MODEL.search(later)) and re.match(r"\s*instead\b", later[replacing.end() :]):
+            continue
         before = re.split(
             r"[,;\n]|\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()]
         )[-1]
@@ -242,6 +245,7 @@ def read_facts(text: str, context: Context) -> list[Fact]:
         if moving:
             del found["task_stable"]  # "the tariffs keep changing": what is known, not what is asked
     text_of_knowledge = text if unstable is None or "task_stable" not in found else text.replace(unstable.words, " ")
+    text_of_knowledge = _TASK_CHANGES.sub(" ", text_of_knowledge)
     speaks = _SPEAKS_OF_CHANGE.search(text_of_knowledge)
     spoken = "knowledge_change" in (context.asked, *context.focus[:1])
     if speaks or spoken:
@@ -273,7 +277,7 @@ _YES = re.compile(
     r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly)[,.! ]+)?(?:y|yes|yep|yeah|yup|sure|correct|right|true|indeed|absolutely|definitely|it (?:is|does|must)|they (?:are|do)|of course|ok|okay|aye|exactly|please do|do it|go ahead|confirm\w*)\b"
 )
 _NO = re.compile(
-    r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly)[,.! ]+)?(?:n|no|nope|nah|not (?:really|at all|yet|particularly)|false|never|it (?:isn'?t|doesn'?t)|negative|don'?t|cancel|stop|leave it|keep it)\b"
+    r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly|god|heck|hell)[,.! ]+)?(?:n|no|nope|nah|not (?:really|at all|yet|particularly)|false|never|it (?:isn'?t|doesn'?t)|negative|don'?t|cancel|stop|leave it|keep it)\b"
 )
 
 

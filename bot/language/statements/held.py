@@ -24,5 +24,7 @@ def take_held(reading: Reading) -> None:
             reading.set(amount.field, amount.value, f"said before, in {chosen}")
         elif not any(amount.field in d.fields for d in reading.doubts):
             value = amount.value
-            words = f"{value:,f} {amount.currency}" if isinstance(value, Decimal) else f"the amount in {amount.currency}"
+            words = (
+                f"{value:,f} {amount.currency}" if isinstance(value, Decimal) else f"the amount in {amount.currency}"
+            )
             reading.doubts.append(Doubt((amount.field,), None, words, "other_currency"))

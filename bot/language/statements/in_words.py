@@ -48,7 +48,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
     )
 )
 _NO_MORE = re.compile(
-    r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\bany ?(?:more|longer)\b)"
+    r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\b(?:any ?(?:more|longer)|(?:strike|drop|scrap|forget|remove) (?:that|it))\b)"
 )
 _TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b")
 _RELABEL = re.compile(
@@ -109,7 +109,9 @@ def ask_about_no_numbers(reading: Reading) -> None:
 
 def read_unset(reading: Reading) -> None:
     """Withdraw the input that a message takes back: "scrap the hosting number"."""
-    if not reading.context.open or any(q.scaled or q.currency for q in reading.quantities):
+    if not reading.context.open or any(
+        q.scaled or q.currency or q.unit in ("percent", "times") for q in reading.quantities
+    ):
         return
     for pattern in (_NO_MORE, _TAKE_OUT, UNSET):
         match = pattern.search(reading.text)

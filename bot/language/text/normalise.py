@@ -66,7 +66,7 @@ _SPELT_TIME = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|thirty-six)-(year|month|week|quarter)s?\b",
     re.IGNORECASE,
 )
-_ISH = re.compile(r"(?<=[\dkm])-(?=ish\b)", re.IGNORECASE)
+_ISH = re.compile(r"(?<=[\dkm])-(?=ish\b)|(?<=\w)-odd\b", re.IGNORECASE)
 _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 """Turkish lira: in small letters it is a verb."""
 _DOLLARS = re.compile(r"\b(canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
