@@ -103,6 +103,7 @@ def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, in
     spoken = [(cue, text[a:b]) for a, b, cue in hits if begin <= a and b <= item.start]
     if q.unit == "" and q.period and q.currency is None and q.per is None:
         traffic = [words for cue, words in spoken if cue.field == "requests_per_month"]
+        traffic += [m.group(1) for m in _WE_DO.finditer(text, begin, item.start)]
         traffic += [m.group(1) for m in _COUNTED_NOUN.finditer(text, begin, item.start)]
         traffic += [q.period] if q.period not in ("month", "quarter", "year") else []
         if traffic and not any("money/month" in cue.shapes and cue.weight >= 1.3 for cue, _ in spoken):
@@ -113,6 +114,9 @@ def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, in
             item.candidates = [Candidate(*next(iter((name, 1.2, words) for name, words in strong.items())))]
 
 
+_WE_DO = re.compile(
+    r"\bwe (?:screen|classify|review|summari[sz]e|route|triage|answer|extract|translate|score|tag|read|moderate|draft|parse|sort|check|index|transcribe|code|grade) (?:the |our |all )?([a-z]+s)\b"
+)
 _COUNTED_NOUN = re.compile(
     r"\b((?!(?:ours|theirs|yours|hers|his|others|costs|fees|bills|prices|expenses|budgets|invoices|dollars|euros|pounds|bucks|tokens|months|days|weeks|hours|years|always|thus|this|plus|less|across|perhaps|numbers|figures|sales|savings|licen[cs]es|runs|pays|spends|hosts|users|thanks|yes|its|has|was|does|goes|gets|comes|makes|takes|needs|means|seems|says|let's|details|basics|models|gpus|endpoints)\b)[a-z]{3,}s)\b(?= ?[:=(-]| (?:is|are|at|of|run|runs|reviewed|processed|handled|sent|coming|come|average|around|about|roughly)\b)"
 )

@@ -93,7 +93,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if replaced and (now.best is None or now.best.score < 2.6):
             now.candidates, now.inherits = replaced, True
         ours = before.dropped == "somebody else's" and _OURS.search(gap)
-        if (before.dropped in ("withdrawn", "negated", "history") or ours) and _compatible(
+        if (before.dropped in ("withdrawn", "negated", "history", "a promise") or ours) and _compatible(
             before.quantity, now.quantity
         ):
             if before.best and (now.best is None or now.best.score < min(2.4, before.best.score)):

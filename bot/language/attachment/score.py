@@ -49,6 +49,7 @@ def score(
     bare = (
         item.quantity.unit == "" and not item.quantity.currency and not item.quantity.period and not item.quantity.per
     )
+    bare_rate = item.quantity.unit == "" and item.quantity.period is not None and not item.quantity.currency
     counted = bare and bool(PLURAL.match(text[item.end :]))
     if counted:
         shapes = shapes - {"money"}
@@ -116,6 +117,9 @@ def score(
         score, words = cue.weight * factor, text[hit_start:hit_end]
         if score > scores.get(cue.field, (0.0, ""))[0]:
             scores[cue.field] = (score, words)
+    weak = scores.get("prompting_cost_per_month", (9.0, ""))[0] <= 1.3
+    if bare_rate and weak and not any(c.weight >= 2 and c.field == "prompting_cost_per_month" for _, _, c in hits):
+        del scores["prompting_cost_per_month"]  # "today it's 120K a month": of what?
     if scores and not inside:  # the clause itself names no field: the one before it does
         scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
     named = any(s >= 2.0 for s, _ in scores.values()) and inside

@@ -92,7 +92,7 @@ def _tokens_pair(live: Sequence[Attached]) -> None:
     """ "1,500 in, 400 out" and "1500/400 tokens": the second of two is the output."""
     counted = [i for i in live if i.quantity.unit == "tokens" and i.quantity.per in (None, "request")]
     if len(counted) == 2:  # "4,500 tokens each, the answer 150 tokens": what is not the answer goes in
-        sides = [i.best.field if i.best else "" for i in counted]
+        sides = [i.best.field if i.best and i.best.score >= 1.0 else "" for i in counted]
         if "output_tokens_per_request" in sides and "" in sides:
             counted[sides.index("")].candidates = [Candidate("input_tokens_per_request", 1.5, "beside the tokens out")]
     tokens = [i for i in live if i.best and i.best.field in ("input_tokens_per_request", "output_tokens_per_request")]
