@@ -49,7 +49,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 _APIECE = re.compile(
-    r"^\s*(?:apiece|a piece|a pop|each|for (?:each|every) (?:further|additional|extra|more|new) one)\b"
+    r"^\s*(?:apiece|a piece|a pop|each|ea\b|for (?:each|every) (?:further|additional|extra|more|new) one)\b"
 )
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"

@@ -35,7 +35,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/month money number",
         2.4,
         r"as-is\b|bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
-        r"claude|sonnet|opus|haiku|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|for tokens|inference api|api usage|"
+        r"claude|sonnet|opus|haiku|o[134](?:-mini)?\b|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|for tokens|inference api|api usage|"
         r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b",
     ),
     (
@@ -175,8 +175,8 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.6,
         r"\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
-    ("input_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? in\b"),
-    ("output_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? out\b"),
+    ("input_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? in\b|in tokens?\b"),
+    ("output_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? out\b|out tokens?\b"),
     (
         "input_tokens_per_request",
         "number",

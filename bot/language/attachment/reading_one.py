@@ -117,28 +117,19 @@ def _label_value(text: str, item: Attached) -> bool:
         if best is not None and best.field == "requests_per_month":
             return False
         return False
-    if text[: item.start].rstrip(" $€£~*").endswith("="):
+    if text[: item.start].rstrip(" $€£~*").endswith("=") and best.words not in _LOOSE:
         return True
     if best.field == "requests_per_month":
         return False
-    return best.words not in (
-        "api",
-        "bill",
-        "usage",
-        "costs us",
-        "cost us",
-        "pay",
-        "paying",
-        "currently",
-        "today",
-        "spend",
-        "spending",
-        "invoice",
-        "calls",
-        "requests",
-        "openai",
-        "anthropic",
+    return best.words not in _LOOSE
+
+
+_LOOSE = frozenset(
+    "api|bill|usage|costs us|cost us|pay|paying|currently|today|spend|spending|invoice|calls|requests|openai|anthropic".split(
+        "|"
     )
+)
+"""Words of a bill that may be of a month, a quarter or a year."""
 
 
 def _worth_asking(item: Attached, alone: bool) -> bool:

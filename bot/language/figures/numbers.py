@@ -163,7 +163,7 @@ def scale_and_more(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qua
             and word not in units.PERCENT
             and word not in units.RATE_WORDS
             and word not in units.CENTS
-            and word not in ("x", "m", "pcm", "pm", "pa", "th", "st", "nd", "rd", "in", "out", "per", "pp")
+            and word not in ("x", "m", "pcm", "pm", "pa", "th", "st", "nd", "rd", "in", "out", "per", "pp", "bps", "bp")
         ):
             q.doubtful = True
             q.notes.append(f"I do not know the suffix {word!r}")

@@ -272,6 +272,9 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
             q.per, q.unit = "request", "money"
             q.low, q.high = (None if v is None else v / many for v in (q.low, q.high))
             return words.index(behind, j) + 1 - i
+    if word == "m" and words[i] == "/" and (q.scaled or q.value >= 100) and q.period is None:
+        q.period = "month"
+        return j + 1 - i
     if word in units.MTOK and (q.currency or q.unit in ("", "money")) and words[i] in ("per", "/", "a", "(", "each"):
         q.per, q.unit = "mtok", "money"
         j += 1

@@ -16,7 +16,7 @@ from bot.language.requests.topics import topic_of
 from bot.language.statements.facts import yes_or_no
 
 _HAND_ON = re.compile(
-    r"\b(?:visible to|(?:needs|wants|has) to see|let|fwd|forward|send|show|give|ping|tell|share|pass)\b"
+    r"\b(?:visible to|dm|(?:needs|wants|has) to see|let|fwd|forward|send|show|give|ping|tell|share|pass)\b"
 )
 _NO_LONGER = re.compile(r"\b(?:throw|chuck) (?:it|that|them) (?:away|out)\b")
 _FOR_PAYBACK = re.compile(
@@ -39,7 +39,10 @@ def choose_row(reading: Reading) -> str | None:
         return ROWS[0].intent  # what is hostile is so whatever else it asks for
     if (
         reading.message.channels
-        and re.search(r"\b(?:drop|put|post|send|pop|share|push|forward|publish|show)\b", reading.text)
+        and (
+            re.search(r"\b(?:drop|put|post|send|pop|share|push|forward|publish|show)\b", reading.text)
+            or len(reading.text.split()) <= 4
+        )
         and (mentioned(reading.message, reading.context.saved) or reading.context.open)
     ):
         return "share"

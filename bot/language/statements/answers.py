@@ -22,10 +22,10 @@ _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
 }
 _NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(
-    r"\b(?:(?:a|the) whole|in (?:a|one)) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|\b(?:per|a|each|every) (?P<unit>year|quarter|month|week|day|annum|hour)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
+    r"\b(?:(?:a|the) whole|in (?:a|one)) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
-    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|year|week|day)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 _TIME_FIX = re.compile(
@@ -87,7 +87,7 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
             or fix.group("worth")
             or units.PERIOD_ADVERBS.get(fix.group("adverb") or "", "")
         )
-        unit = "year" if unit in ("annum", "") else unit
+        unit = units.TIME.get(unit, "year")
         if FIELDS[name].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH) and unit != "month":
             factor = units.PER_MONTH[unit]
             if isinstance(base, Decimal):

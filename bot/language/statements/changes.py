@@ -182,6 +182,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     item = own[0]
     q = item.quantity
+    if q.low is not None and q.low < 0 and not re.search(r"(?:[:=]|\b(?:to|is|at|of|minus))\s*[$€£]?$", segment[: item.start - start]):
+        # "upfront -15%": the sign says the direction
+        q.low, q.high, sign = -q.low, None if q.high is None else -q.high, -1
     local = item.start - start
     compared = COMPARED.match(segment[item.end - start :])
     if (TO.search(segment[:local]) and not compared) or (PERIODIC.search(segment) and q.unit == "percent"):
@@ -197,7 +200,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         if (
             name is None
             or name not in context.inputs
-            or (FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|points?|\bpts\b|\bpp\b", segment))
+            or (FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|(?:points?|pts|pp)\b", segment))
         ):
             return None
         item.dropped = "relative"

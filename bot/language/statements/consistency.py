@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from advisor.fields import UPFRONT_PARTS
@@ -9,12 +10,16 @@ from bot.language.intent import Doubt
 from bot.language.reading import Reading
 
 
+_CLOSED = re.compile(r"\bthat'?s (?:all|it|everything)\b|\btotal ?:|\ball[- ]in ?:")
+
+
 def check_parts(reading: Reading) -> None:
     """Parts that add up to more than the total said beside them: neither is taken."""
     total = reading.inputs.get("ft_upfront_cost")
     parts = {p: v for p in UPFRONT_PARTS if isinstance(v := reading.inputs.get(p), Decimal)}
     said = sum(parts.values(), Decimal(0))
-    complete = len(parts) == len(UPFRONT_PARTS)
+    closed = _CLOSED.search(reading.text) and len(parts) > 1
+    complete = len(parts) == len(UPFRONT_PARTS) or bool(closed)
     off = isinstance(total, Decimal) and (
         said > total * Decimal("1.05") or (complete and said < total * Decimal("0.95"))
     )

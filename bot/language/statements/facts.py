@@ -27,7 +27,7 @@ _FLAGS = _rows(
     (
         "sensitive_data",
         False,
-        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\b(?:we|you) (?:can|may) send (?:it|them|the data|everything)\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
+        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\b(?:we|you) (?:can|may) send (?:it|them|the data|everything)\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b(?! (?:out|outside|leaves|may|can|data (?:may|can|leaves)))|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b(?! (?:out|outside|leaves|to|in the cloud))|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
     ),
     (
         "sensitive_data",
@@ -35,6 +35,7 @@ _FLAGS = _rows(
         rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
         r"\b(?:can'?t|cannot|may not|must not|mustn'?t|won'?t|not allowed to) (?:ship|send|share|give|upload|hand|expose) .{0,30}\b(?:data|records|docs|documents|files|transcripts)\b|"
         r"\bno (?:byte|data|document|record|file|text|word)s? (?:may|can|must|shall|is allowed to|are allowed to) (?:ever )?leave|\bstays? (?:in|inside|within) (?:the|our) (?:own )?(?:building|house|network|country|data ?cent(?:re|er)|vpc|walls)|\bforbids? (?:any |all |the use of )?(?:external|public|third|cloud)|"
+        r"\bno pii (?:out|outside|leaves)|\bvpc[- ]only|"
         r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in[- ]?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)",
     ),
     (

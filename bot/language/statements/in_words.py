@@ -50,7 +50,10 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
 _NO_MORE = re.compile(
     r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\b(?:any ?(?:more|longer)|(?:strike|drop|scrap|forget|remove) (?:that|it))\b)"
 )
-_TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b")
+_TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b|^\W*([a-z ]{3,25}?) off\W*$")
+_VAGUE = re.compile(
+    r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch) of (traffic|requests|calls|volume|queries|examples|labels|labelled data|training data)\b"
+)
 _RELABEL = re.compile(
     rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
     rf"|\bi (?:meant|mean) (?:in )?({units.CURRENCY_NAMES})\b|\bin ({units.CURRENCY_NAMES}),? not\b"
@@ -95,6 +98,14 @@ def ask_about_no_numbers(reading: Reading) -> None:
     if chosen and not reading.quantities and not reading.inputs:
         reading.set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
         return
+    vague = _VAGUE.search(reading.request)
+    about = (
+        "labelled_examples"
+        if vague and vague.group(1)[:2] in ("ex", "la", "tr") and vague.group(1) != "traffic"
+        else "requests_per_month"
+    )
+    if vague and about not in reading.inputs and about not in reading.context.inputs:
+        reading.doubts.append(Doubt((about,), None, vague.group(), "how_many"))
     relabelled = None if reading.quantities else _RELABEL.search(reading.request)
     if relabelled:
         reading.set("currency", units.CURRENCIES[next(g for g in relabelled.groups() if g)], relabelled.group())
@@ -117,7 +128,7 @@ def read_unset(reading: Reading) -> None:
         match = pattern.search(reading.text)
         rest = reading.text[match.end() :] if match else ""
         if match and pattern is _TAKE_OUT:
-            rest = match.group(1)
+            rest = match.group(1) or match.group(2)
         name = field_named(rest[:60], among=reading.context.inputs)
         if match and name and reading.inputs.get(name) in (None, Decimal(0)):
             reading.inputs[name] = None

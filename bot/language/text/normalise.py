@@ -71,6 +71,7 @@ _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 """Turkish lira: in small letters it is a verb."""
 _DOLLARS = re.compile(r"\b(canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
 _CODES = {"canadian": "CAD", "australian": "AUD", "singapore": "SGD", "hong kong": "HKD", "new zealand": "NZD"}
+_SUBSTITUTE = re.compile(r"\bs/([\d.,km%$]{1,12})/([\d.,km%$]{1,12})/?(?!\w)", re.IGNORECASE)
 _RUNS = re.compile(r"([^\w\s])\1{3,}")
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
@@ -185,6 +186,7 @@ def normalise(raw: str) -> Message:
     text = _BOLD.sub(r"\1", text)
     text = _ITALIC.sub(r"\1", text)
     text = re.sub(r"[^\S\n]{1,400}", " ", text).strip()
+    text = _SUBSTITUTE.sub(r"\1 -> \2", text)
     text = _RUNS.sub(r"\1\1\1", text)
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)

@@ -46,6 +46,22 @@ KEY_WORDS = (
     "million",
     "insurance",
 )
+ABBREVIATIONS = {
+    "wkly": "weekly",
+    "mthly": "monthly",
+    "qtrly": "quarterly",
+    "yrly": "yearly",
+    "tgt": "target",
+    "cur": "current",
+    "curr": "current",
+    "toks": "tokens",
+    "b/e": "break-even",
+    "cmds": "commands",
+    "vol": "volume",
+    "upfrnt": "upfront",
+}
+"""Short forms that people type for words that carry meaning here."""
+_SHORT = re.compile(rf"(?<![\w./@-])(?:{'|'.join(ABBREVIATIONS)})(?![\w@-])", re.IGNORECASE)
 _SHORTEST = 6
 _KNOWN = frozenset(
     (
@@ -66,7 +82,8 @@ _WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{5,14}(?:-[a-z]{4,6})?(?![\w@]|/(?!mo|
 
 
 def respell(text: str) -> str:
-    """The text with slips in key words put right; everything else as it stands."""
+    """The text with short forms written out and slips in key words put right; everything else as it stands."""
+    text = _SHORT.sub(lambda m: ABBREVIATIONS[m.group().lower()], text)
     return _WORD.sub(lambda m: _right(m.group()), text)
 
 
