@@ -15,6 +15,7 @@ from bot.language.reading import MAX_FIGURES, Reading
 from bot.language.requests.arguments import arguments
 from bot.language.requests.choose import carries_numbers, choose_row, inputs_beside, intent_of
 from bot.language.requests.intents import SMALLTALK
+from bot.language.requests.names import mentioned
 from bot.language.requests.topics import QUESTION, topic_of
 from bot.language.statements.answers import read_answer
 from bot.language.statements.changed_field import Change
@@ -117,7 +118,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
         _apply_change(reading, change)
     read_in_words(reading)
     either = either_model(reading.request)
-    for fact in read_facts(reading.request, reading.context):
+    for fact in read_facts(_without_names(reading), reading.context):
         if either and fact.field in ("base_model", "ft_model") and fact.words in either:
             reading.doubts.append(Doubt((fact.field,), None, either, "which_model"))
         elif fact.field not in reading.inputs:
@@ -138,6 +139,14 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
         read_answer(reading, items)
     read_unset(reading)
     check_total(reading)
+
+
+def _without_names(reading: Reading) -> str:
+    """The request without the saved names in it and without asides: "hr-bot" is no word about the domain."""
+    text = re.sub(r"\([^()\d]{0,60}\)", " ", reading.request)
+    for name in mentioned(reading.message, reading.context.saved):
+        text = text.replace(name.lower(), " ")
+    return re.sub(r" {2,}", " ", text)
 
 
 def _apply_change(reading: Reading, change: Change) -> None:

@@ -34,6 +34,7 @@ _BUSINESS = re.compile(
 _OR_PERIOD = re.compile(
     r"^\s*,? ?or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
+_PART_OF_DAY = re.compile(r"\b(?:daytime|at night|during the day)\b")
 _OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
 """Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""
 
@@ -56,6 +57,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
         if q.unit == "requests" and _EACH_OF.match(text[end:]):
             q.doubtful = True
+        if q.period in ("second", "minute", "hour") and _PART_OF_DAY.search(text):
+            q.doubtful = True
         if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
@@ -70,7 +73,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     _only_history(found, context)
-    _only_one(text, found, hits)
+    _only_one(text, found, hits, context)
     inherit(text, found, context)
     _run_cost_behind_upfront(text, found)
     return found
@@ -83,10 +86,13 @@ def _only_history(items: Sequence[Attached], context: Context) -> None:
         fitting[0].dropped = ""
 
 
-def _only_one(text: str, items: Sequence[Attached], hits: Sequence[tuple[int, int, Cue]]) -> None:
+def _only_one(text: str, items: Sequence[Attached], hits: Sequence[tuple[int, int, Cue]], context: Context) -> None:
     """A message with one figure and words for just one field: they belong together wherever they stand."""
     live = [i for i in items if not i.dropped]
-    if len(live) != 1 or (live[0].best and live[0].best.score >= THRESHOLD) or not live[0].quantity.currency:
+    if len(live) != 1 or (live[0].best and live[0].best.score >= THRESHOLD):
+        return
+    q = live[0].quantity
+    if not (q.currency or q.period or (q.scaled and not context.open)):
         return
     shapes = shapes_of(live[0].quantity)
     fields = {cue.field: text[a:b] for a, b, cue in hits if cue.shapes & shapes and cue.weight >= 2.4}
@@ -172,7 +178,10 @@ def _cue_hits(text: str) -> list[tuple[int, int, Cue]]:
     words = text.replace("_", " ")  # the names that an API's own reports use: prompt_tokens
     tokens = _OF_TOKENS.search(text) is not None
     return [
-        (m.start(), m.end(), cue) for cue in cues() for m in cue.pattern.finditer(words) if tokens or m.group() != "in"
+        (m.start(), m.end(), cue)
+        for cue in cues()
+        for m in cue.pattern.finditer(words)
+        if tokens or m.group() not in ("in", "back")
     ]
 
 

@@ -16,7 +16,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for period, pattern in (
         (
             "month",
-            r"\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+            r"\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
         ),
         (
             "year",
@@ -27,7 +27,10 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year", r"\byear[- ](?:on|over)[- ]year\b"),
         ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),
         ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
-        ("day", r"\bdaily\b|/ ?day\b|\b(?:per|a|each|every) day\b|\bnightly\b"),
+        (
+            "day",
+            r"\b(?:over|in|on) an? (?:normal |typical |average |usual )?day\b|\bdaily\b|/ ?day\b|\b(?:per|a|each|every) day\b|\bnightly\b",
+        ),
         ("hour", r"\bhourly\b|/ ?(?:hour|hr|h)\b|\b(?:per|an|each|every) hour\b"),
         ("minute", r"/ ?min(?:ute)?\b|\b(?:per|a|each|every) minute\b"),
         ("second", r"/ ?(?:second|sec)\b|\b(?:per|a|each|every) second\b"),
@@ -60,10 +63,13 @@ _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 
 
 _PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
-_SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?)?(in|out|input|output|prompt|completion)\b")
+_SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?(?:way )?)?(in|out|input|output|prompt|completion)\b")
 _SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
 _NEXT_SENTENCE = re.compile(
     r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
+)
+_THATS = re.compile(
+    r"\b(?:and|all) (?:that|it)'?s (?:monthly|yearly|weekly|daily|(?:per|a) (?:month|year|week|day))\b(?! or)"
 )
 _VERSUS = re.compile(r"\b(?:versus|vs|against|compared (?:to|with))\b")
 _WRONG_ONE = re.compile(
@@ -136,6 +142,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 if q.period is None and found and (begin + found[1], begin + found[2]) not in taken:
                     q.period = found[0]
                     taken.add((begin + found[1], begin + found[2]))
+            if q.period is None and len(items) == 1 and (said := _THATS.search(text, item.end)):
+                q.period = _first(_PERIODS, said.group())
             alone = _NEXT_SENTENCE.match(text[item.end :]) if q.period is None else None
             q.period = (
                 _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period

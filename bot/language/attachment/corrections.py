@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from advisor import FIELDS
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.candidate import Candidate
+from bot.language.attachment.convert import canonical, fits
 from bot.language.figures.quantity import Quantity
 from bot.language.intent import Context
 
@@ -118,7 +120,11 @@ def _share_ends(before: Attached, now: Attached) -> None:
 
 def _holding(item: Attached, context: Context) -> list[Candidate]:
     """The one input that holds the very figure that is taken back."""
-    held = [f for f, v in context.inputs.items() if v == item.quantity.value]
+    held = [
+        f
+        for f, v in context.inputs.items()
+        if f in FIELDS and fits(f, item.quantity) and v == canonical(f, item.quantity)
+    ]
     return [Candidate(held[0], 3.0, "the figure it corrects")] if len(held) == 1 else []
 
 

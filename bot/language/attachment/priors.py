@@ -31,6 +31,9 @@ _ERROR_RATE = re.compile(r"\b(?:error|failure|mistake)s?[- ]?rate\b")
 _LABELLED_AFTER = re.compile(r"^\s*,?\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
 
 
+_GOLD_AFTER = re.compile(
+    r"^\s*(?:[a-z]+ )?(?:with|w/) (?:gold|human|expert|verified|known|hand-\w+) (?:answers|labels|replies|outputs)\b"
+)
 _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
 )
@@ -67,7 +70,8 @@ def priors(
         if shape in shapes and not (tuned and shape == "money/request"):
             raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
     both = ("prompting_cost_per_request", "ft_inference_cost_per_request")
-    if "money/request" in shapes and not named and all(name in context.inputs for name in both):
+    generic = all(_GENERIC.match(w) for s, w in scores.values() if s >= 0.5)
+    if "money/request" in shapes and generic and all(name in context.inputs for name in both):
         raise_by(both[1], max(s for s, _ in scores.values()) - scores.get(both[1], (0.0, ""))[0], "held beside it")
     changing = _CHANGING.search(text) and context.asked not in context.inputs
     if context.asked and fits(context.asked, item.quantity) and not changing:
@@ -82,13 +86,15 @@ def priors(
         raise_by("current_accuracy", 3.0, "wrong")
         item.quantity.notes.append("wrong")
     elif (
-        item.quantity.unit == "percent"
+        (item.quantity.unit == "percent" or ("number" in shapes and re.search(r"\b(?:to|below|under)\s*$", before)))
         and _ERROR_RATE.search(text[max(0, item.start - 200) : item.start])
         and item.quantity.value < 50
     ):
         item.quantity.notes.append("wrong")
         if re.search(r"\b(?:to|below|under|target|goal|want)\b", before):
             raise_by("target_accuracy", 2.5, "to")
+    if item.quantity.unit in ("", "requests") and _GOLD_AFTER.match(after):
+        raise_by("labelled_examples", 2.4, "labelled")
     if item.quantity.unit == "percent" and re.match(r"\s*(?:\w+ ){0,2}or (?:better|higher|above|more)\b", after):
         raise_by("target_accuracy", 3.0, "or better")
     if item.quantity.unit in ("", "requests") and not item.quantity.currency and _LABELLED_AFTER.match(after):
@@ -163,6 +169,10 @@ _UPFRONT_PARTS = (
 )
 
 
+_GENERIC = re.compile(r"(?:requests?|calls?|each|quer(?:y|ies)|a figure of the kind .*)$")
+_TUNED_COSTS = re.compile(
+    r"\btuned(?: one| thing| model)? (?:is|costs?|would cost|comes? to|'s)(?: us)?(?: about| around| another)? [$€£]?$"
+)
 _PUT = re.compile(r"\b(?:put|set|make|change|swap|bump|move|update|correct)\b")
 
 
@@ -181,6 +191,8 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
         r"all-?in|one-?(?:time|off)", text[item.end : item.end + 40]
     ):
         lower("ft_training_cost", 0.4)  # "150K to train and deploy, all-in"
+    if item.quantity.unit in ("", "money") and _TUNED_COSTS.search(text[max(0, item.start - 50) : item.start]):
+        lower("ft_upfront_cost", 0.4)  # "the tuned one costs us 3K": once, or a month?
     if scores.get("error_cost", (0.0, ""))[0] >= 2 and item.quantity.period is None:
         for name in ("prompting_cost_per_month", "ft_upfront_cost"):
             lower(name, 0.4)

@@ -125,9 +125,7 @@ def _label_value(text: str, item: Attached) -> bool:
 
 
 _LOOSE = frozenset(
-    "api|bill|usage|costs us|cost us|pay|paying|currently|today|spend|spending|invoice|calls|requests|openai|anthropic".split(
-        "|"
-    )
+    ["api", "bill", "usage", "costs us", "cost us", "pay", "paying", "currently", "today", "spend", "spending", "invoice", "calls", "requests", "openai", "anthropic"]
 )
 """Words of a bill that may be of a month, a quarter or a year."""
 

@@ -20,7 +20,7 @@ _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 
 _SIDE_LABEL = re.compile(r"\b(?:in|out|input|output|prompt|completion)\s*[~:=]?\s*$")
 PLURAL = re.compile(
-    r"^ *(?!evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+    r"^ *(?!evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or|that|which|who|these|those)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
 
 
@@ -33,7 +33,9 @@ _BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
 _IN_PARENTHESES = re.compile(r"^ ?\((?:the |our |for |is )?$")
 
 
-_THAT_IS = re.compile(r"^\W{0,4}(?:that(?:'s| is| was)|this is|which is)\s+(?:for )?(?:the |our |what )?(?:we )?$")
+_THAT_IS = re.compile(
+    r"^(?:,? ?(?:every|each|per|a) month)?\W{0,4}(?:and )?(?:that(?:'s| is| was)|this is|which is)\s+(?:just |only )?(?:for )?(?:the |our |what )?(?:we )?$"
+)
 
 
 def score(
@@ -69,8 +71,10 @@ def score(
             continue
         if item.quantity.unit == "time" and canonical(cue.field, item.quantity) is None:
             continue
-        if counted and FIELDS[cue.field].kind is Kind.MONTHS:
+        if (counted or (bare and item.quantity.in_words)) and FIELDS[cue.field].kind is Kind.MONTHS:
             continue
+        if bare and item.quantity.in_words and item.quantity.value < 10 and cue.field == "labelled_examples":
+            continue  # "done by two interns"
         if bare and FIELDS[cue.field].kind.is_money:
             if counted or (abs(item.quantity.value) < 50 and not item.quantity.scaled):
                 continue

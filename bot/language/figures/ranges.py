@@ -12,6 +12,7 @@ from bot.language.text.tokens import Token
 
 _MOVED = frozenset(
     [
+        "goes",
         "gone",
         "went",
         "grown",

@@ -317,7 +317,7 @@ NOUNS: dict[str, str] = {
     **dict.fromkeys(("epoch", "epochs"), "epochs"),
     **dict.fromkeys(("gpu", "gpus"), "gpus"),
     **dict.fromkeys(("fte", "ftes"), "fte"),
-    **dict.fromkeys(("words", "characters", "chars"), "words"),
+    **dict.fromkeys(("words", "characters", "chars", "sentences", "paragraphs"), "words"),
     **dict.fromkeys(
         (
             "engineers",
@@ -361,5 +361,5 @@ NOUNS: dict[str, str] = {
     ),
     **dict.fromkeys(("error", "errors", "mistake", "mistakes", "miss", "misclassification"), "errors"),
 }
-PERCENT = frozenset({"%", "percent", "points", "pts", "pp", "pct", "per cent", "pc", "percentage", "prozent"})
+PERCENT = frozenset({"%", "percent", "point", "points", "pts", "pp", "pct", "per cent", "pc", "percentage", "prozent"})
 MTOK = frozenset({"mtok", "mtoken", "mtokens", "mtoks", "mn", "million", "m", "mm", "mil", "1m", "mill"})

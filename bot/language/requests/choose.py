@@ -9,10 +9,12 @@ from advisor.fields import Kind
 from bot.language.attachment.attach import attach
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.own_names import named_facts
+from bot.language.figures import units
 from bot.language.reading import Reading
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
 from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
+from bot.language.statements.answers import NONE
 from bot.language.statements.facts import yes_or_no
 
 _HAND_ON = re.compile(
@@ -74,6 +76,8 @@ def choose_row(reading: Reading) -> str | None:
                 )
             if not named:
                 continue
+        if row.intent == "reset" and reading.context.asked and NONE.search(reading.text):
+            continue  # "zero, we'd be starting from scratch", asked for the examples
         if row.intent == "save" and _called_a_figure(reading):
             continue
         if row.intent == "goal_seek" and topic_of(reading.request) == "data_needed":
@@ -127,6 +131,10 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         if only_names and not reading.scale and asks and topic and not WORTH_IT.search(reading.request):
             reading.withdraw()
             return "qa"
+        same = all(reading.context.inputs.get(f) == v for f, v in reading.inputs.items())
+        if same and row_intent == "explain":
+            reading.withdraw()  # "are you sure about the 2.4K?"
+            return row_intent
         if only_names and row_intent in ("explain", "help", "sensitivity"):
             reading.withdraw()
             return row_intent
@@ -158,4 +166,7 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         reading.text,
     ):
         return "qa" if asks else stating
+    unit = any(w in units.NOUNS or w in units.CURRENCIES for w in re.findall(r"[a-z]+", reading.text)[:5])
+    if unit and reading.context.focus and len(reading.text.split()) <= 5:
+        return stating
     return stating if reading.context.asked or reading.context.pending or named_facts(reading.text) else "out_of_scope"

@@ -74,7 +74,7 @@ _VARIABLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "prompting_cost_per_month",
-        r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b(?! (?:\w+ )?up-?front)|\bprompting\b|\binvoice\b",
+        r"\bapi (?:bill|spend|cost|price)|\bbill\b|\bprompt\w* (?:cost|bill|spend|price)|\bapi\b|\bspend\b(?! (?:\w+ )?up-?front| on (?:host|serv|run))|\bprompting\b|\binvoice\b",
     ),
     ("ft_training_cost", r"\btraining cost"),
     ("ft_data_prep_cost", r"\bdata[- ]prep\w*|\bdata cost"),

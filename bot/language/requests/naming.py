@@ -147,7 +147,9 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
     match = _RENAME_CURRENT.search(message.text)
     new = clean_name(match.group("new")) if match else ""
     args = {"new_name": new} if new and new.lower() not in FILLER else {}
-    return args | ({"name": context.current} if context.current else {})
+    spoken = [n for n in mentioned(message, context.saved) if n != new]
+    named = spoken[0] if len(spoken) == 1 else context.current
+    return args | ({"name": named} if named else {})
 
 
 def compare(message: Message, context: Context) -> dict[str, Any]:

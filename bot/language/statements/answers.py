@@ -20,16 +20,16 @@ _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
     ),
     "use_cases": (Decimal(1), re.compile(r"^\W*(?:just (?:the )?one|only (?:the )?one|a single one|one|single)\b")),
 }
-_NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
+NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(
     r"\b(?:(?:a|the) whole|in (?:a|one)) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
-    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 _TIME_FIX = re.compile(
-    r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months)\b(?:[ ,.!]+(?:sorry|oops|i meant|not \w+))*\W*$"
+    r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months|seconds|minutes|thousands|millions)\b(?:[ ,.!]+(?:of course|obviously|sorry|oops|i meant|not \w+))*\W*$"
 )
 _SWAPPED = re.compile(r"\bwrong way (?:a)?round\b|\bthe other way (?:a)?round\b|\b(?:swapped|mixed up|reversed|swap)\b")
 _PER_THOUSAND = re.compile(r"\bper (?:1k|1,?000|thousand|k)\b")
@@ -48,7 +48,7 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         meant
         and meant in FIELDS
         and FIELDS[meant].kind in (Kind.COUNT, Kind.GROWTH, Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH)
-        and _NONE.search(reading.text)
+        and NONE.search(reading.text)
     ):
         reading.set(meant, Decimal(0), reading.text)
         return
@@ -78,7 +78,8 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
     if not items and _fixed_unit(reading):
         return
     fix = _PERIOD_FIX.search(reading.request)
-    if fix and not items and _FIX_CUE.search(reading.request) and reading.context.focus:
+    figures = [i for i in items if not (i.quantity.unit == "time" and i.quantity.in_words)]
+    if fix and not figures and _FIX_CUE.search(reading.request) and reading.context.focus:
         name = reading.context.focus[0]
         base = reading.context.inputs.get(name)
         unit = (
@@ -103,8 +104,15 @@ def _fixed_unit(reading: Reading) -> bool:
     held = {f: v for f in reading.context.focus if isinstance(v := reading.context.inputs.get(f), Decimal)}
     time = _TIME_FIX.match(reading.text)
     if time:
-        for name in [f for f in held if FIELDS[f].kind is Kind.MONTHS][:1]:
-            reading.set(name, held[name] * units.MONTHS_IN[time.group(1).removesuffix("s")], time.group())
+        unit = time.group(1).removesuffix("s")
+        scales = {
+            Kind.MONTHS: units.MONTHS_IN.get(unit),
+            Kind.MILLISECONDS: units.MILLISECONDS.get(unit),
+        }
+        for name in list(held)[:1]:
+            factor = scales.get(FIELDS[name].kind, units.SCALES.get(unit))
+            if factor is not None:
+                reading.set(name, held[name] * factor, time.group())
     thousand = _PER_THOUSAND.search(reading.text)
     if thousand:
         for name in [f for f in held if FIELDS[f].kind is Kind.MONEY_PER_MTOK]:

@@ -72,7 +72,11 @@ def named_field(segment: str, at: int, end: int, context: Context, q: Quantity |
         return PRICES[0]
     best: tuple[float, str] | None = None
     shapes = shapes_of(q) if q is not None else set[str]()
+    priced = re.search(r"\b(?:pricier|cheaper|dearer|costlier|expensive|prices?)\b", segment) is not None
     for cue in cues():
+        weak = cue.field == "prompting_cost_per_month" and cue.weight < 2
+        if weak or (priced and cue.weight > 5) or (cue.field in PRICES and not priced and "token" in segment):
+            continue
         for match in cue.pattern.finditer(segment):
             if match.start() >= at and match.end() <= end:
                 continue
@@ -83,6 +87,7 @@ def named_field(segment: str, at: int, end: int, context: Context, q: Quantity |
             gap = min(abs(match.start() - end), abs(at - match.end()))
             score = cue.weight * max(0.4, 1 - gap / 60) + (1.5 if cue.field in context.inputs else 0.0)
             score += (0.3 if cue.shapes & shapes else 0.0) + (0.3 if cue.field in context.focus else 0.0)
+            score += 1.5 if priced and cue.field in PRICES and cue.field in context.inputs else 0.0
             if best is None or score > best[0]:
                 best = (score, cue.field)
     return best[1] if best is not None and best[0] >= 1.6 else None

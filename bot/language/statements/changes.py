@@ -50,12 +50,19 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
     found = _end_of_range(text, items, context)
     last: Change | None = None
     last_end = 0
+    named_before: str | None = None  # "both the bill and the calls grew by half": what stands before the "and"
     for start, end in _segments(text, items)[:_MOST_SEGMENTS]:
         change = _segment_change(text, start, end, items, context)
-        if change is None and last is not None and text[last_end:start].strip() == "and":
+        joined = text[last_end:start].strip() == "and"
+        if change is None and last is not None and joined:
             change = _same_for_another(text, start, end, items, context, last)
         if change is None and last is not None and RESULT.match(text[start:end]):
             _check_result(text, start, end, items, last)
+        if change is not None and last is None and joined and named_before is not None:
+            name = named_field(named_before, len(named_before), 0, context)
+            if name is not None and name != change.field and name in context.inputs:
+                found.append(change_of(name, change.factor, change.delta, context, change.words))
+        named_before = text[start:end] if re.search(r"\bboth\b", text[start:end]) else None
         last, last_end = change, end
         if change is not None and all(change.field != c.field for c in found):
             found.append(change)
@@ -133,6 +140,8 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
                     continue
             if times == Decimal("0.5") and re.search(r"\bhalf (?:a|of a)\b", segment):
                 continue
+            if match.group() == "by half" and sign > 0:
+                times = Decimal("1.5")  # "grew by half"
             name = changed_field(segment, match.start(), match.end(), context)
             if re.search(r"\btoken", segment) and re.search(r"\bboth\b|token counts", segment):
                 name = TOKENS[0]
@@ -175,17 +184,24 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     spoken = SPOKEN.search(segment)
     if (spoken and not own and sign) or (spoken and re.search(r"\bextend|\bprolong|\blengthen", segment)):
         name = changed_field(segment, *spoken.span(), context)
-        months = MONTHS_IN[spoken.group(1) or spoken.group(2)]
+        months = MONTHS_IN[spoken.group(1) or spoken.group(2) or spoken.group(3)]
         if name is not None and FIELDS[name].kind is Kind.MONTHS:
             return change_of(name, factor, (sign or 1) * months, context, words)
     if not own or not sign or len(own) > 1:
         return None
     item = own[0]
     q = item.quantity
-    if q.low is not None and q.low < 0 and not re.search(r"(?:[:=]|\b(?:to|is|at|of|minus))\s*[$€£]?$", segment[: item.start - start]):
+    if (
+        q.low is not None
+        and q.low < 0
+        and q.period is None
+        and not re.search(r"(?:[:=]|\b(?:to|is|at|of|minus))\s*[$€£]?$", segment[: item.start - start])
+    ):
         # "upfront -15%": the sign says the direction
         q.low, q.high, sign = -q.low, None if q.high is None else -q.high, -1
     local = item.start - start
+    if re.match(r"\s*off\b", segment[item.end - start :]):
+        sign = -1  # "another 6K off the upfront"
     compared = COMPARED.match(segment[item.end - start :])
     if (TO.search(segment[:local]) and not compared) or (PERIODIC.search(segment) and q.unit == "percent"):
         return None
@@ -236,8 +252,11 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     if q.unit == "money" and not FIELDS[name].kind.is_money:
         return None
+    by = canonical(name, q) if q.unit == "time" else q.low
+    if not isinstance(by, Decimal):
+        return None
     item.dropped = "relative"
-    return change_of(name, factor, sign * q.low, context, words)
+    return change_of(name, factor, sign * by, context, words)
 
 
 _MOST_SEGMENTS = 60

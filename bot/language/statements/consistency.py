@@ -9,8 +9,9 @@ from advisor.fields import UPFRONT_PARTS
 from bot.language.intent import Doubt
 from bot.language.reading import Reading
 
-
-_CLOSED = re.compile(r"\bthat'?s (?:all|it|everything)\b|\btotal ?:|\ball[- ]in ?:")
+_CLOSED = re.compile(
+    r"\bthat'?s (?:all|it|everything)\b|\btotal ?:|\b(?:altogether|in total|all told)\b|\ball[- ]in ?:"
+)
 
 
 def check_parts(reading: Reading) -> None:

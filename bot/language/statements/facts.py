@@ -20,14 +20,14 @@ def _rows(*rows: tuple[str, bool | str, str]) -> tuple[tuple[str, bool | str, re
     return tuple((name, value, re.compile(pattern)) for name, value, pattern in rows)
 
 
-_NOBODY = r"(?:none of (?:it|this|that|them) (?:may|can|is allowed to)|(?:can'?t|cannot) ship|can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:may|can|is allowed to))"
+_NOBODY = r"(?:none of (?:it|this|that|them) (?:may|can|is allowed to)|(?:can'?t|cannot) ship|can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:of (?:this|it) )?(?:may|can|is allowed to))"
 _AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hit (?:a|an|the|any) (?:public|external|third)|touch (?:a|an|the|any)? ?(?:public|external|third))"
 
 _FLAGS = _rows(
     (
         "sensitive_data",
         False,
-        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\b(?:we|you) (?:can|may) send (?:it|them|the data|everything)\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b(?! (?:out|outside|leaves|may|can|data (?:may|can|leaves)))|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b(?! (?:out|outside|leaves|to|in the cloud))|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
+        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\bdata'?s (?:all )?public|\bsending (?:it|them|data) out is (?:ok|fine|allowed)|\bgovernment sites\b|\b(?:we|you) (?:can|may) send (?:it|them|the data|everything)\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b(?! (?:out|outside|leaves|may|can|data (?:may|can|leaves)))|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b(?! (?:out|outside|leaves|to|in the cloud))|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
     ),
     (
         "sensitive_data",
@@ -35,18 +35,19 @@ _FLAGS = _rows(
         rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
         r"\b(?:can'?t|cannot|may not|must not|mustn'?t|won'?t|not allowed to) (?:ship|send|share|give|upload|hand|expose) .{0,30}\b(?:data|records|docs|documents|files|transcripts)\b|"
         r"\bno (?:byte|data|document|record|file|text|word)s? (?:may|can|must|shall|is allowed to|are allowed to) (?:ever )?leave|\bstays? (?:in|inside|within) (?:the|our) (?:own )?(?:building|house|network|country|data ?cent(?:re|er)|vpc|walls)|\bforbids? (?:any |all |the use of )?(?:external|public|third|cloud)|"
+        r"\b(?:has|have|must|needs?) (?:to )?stay (?:on|in|inside|within) (?:our|the)\b|"
         r"\bno pii (?:out|outside|leaves)|\bvpc[- ]only|"
         r"\bon-?prem(?:ises)? only\b|\bhas to stay (?:in[- ]?house|inside|on-?prem|internal|within|here)|\bmust (?:stay|remain) (?:in-?house|inside|on-?prem\w*|internal|within|in the)|\bstays? (?:in-?house|on-?prem|inside our)|\bdata residency\b|gdpr[- ](?:bound|restricted)|(?:sensitive[_ ]data)\s*[=:]\s*(?:yes|true)|legal (?:won'?t|will not) let us send|keep (?:it |everything |the data )?(?:in-?house|on-?prem\w*|inside)",
     ),
     (
         "task_stable",
         False,
-        r"\bnowhere near (?:stable|settled|frozen|final)|\brewrit\w+ the prompts?\b|\bstill are (?:changing|iterating|rewriting)|\ball over the place\b|\bkeeps? changing\b|\bnone of (?:them|it|these) (?:is |are )?(?:really |yet )?(?:stable|settled|frozen|final)|\bstable\s?[=:?]\s?(?:no|false|n)\b|\bstill (?:rewrit\w+|chang\w+|edit\w*|tweak\w*) the prompts?|\b(?:not|n't|hardly|far from|wouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final|fix(?:ed)?\b)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
+        r"\btinker\w* with the prompts?\b|\bwill (?:certainly|definitely|surely|probably) change\b|\bstill in discovery|\bin discovery still|\bnowhere near (?:stable|settled|frozen|final)|\brewrit\w+ the prompts?\b|\bstill are (?:changing|iterating|rewriting)|\ball over the place\b|\bkeeps? changing\b|\bnone of (?:them|it|these) (?:is |are )?(?:really |yet )?(?:stable|settled|frozen|final)|\bstable\s?[=:?]\s?(?:no|false|n)\b|\bstill (?:rewrit\w+|chang\w+|edit\w*|tweak\w*) the prompts?|(?:\bnot|n't|\bhardly|\bfar from|\bwouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final|fix(?:ed)?\b)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
     ),
     (
         "task_stable",
         True,
-        r"\b(?:task|job|prompts?) (?:itself |definition )?(?:is|are)(?: not|n't)? (?:no longer |not )?changing any ?more|\b(?:prompts?|task|spec|scope)'s (?:frozen|settled|stable|locked|fixed)|\bno (?:edits|changes) planned|\b(?:task|job) (?:definition |itself )?(?:never|doesn'?t|does not|hardly ever|hasn'?t) (?:chang\w+|moved)|\b(?:super|very|really|quite|rock|totally)[- ]stable\b|\bwhat we (?:ask|want) .{0,30} stays? the same|\b(?:task|prompts?|product|spec)\s*[:=]\s*(?:stable|frozen|settled|fixed)|^stable\s*[=:]\s*(?:yes|true)|\nstable\s*[=:]\s*(?:yes|true)|\bwe (?:froze|locked|settled) the (?:prompts?|spec|task)|\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope|taxonomy|schema|format)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
+        r"\b(?:prompt|task|spec|scope)(?:'s| has) been (?:frozen|stable|settled|fixed)|\bsame form, same fields|\b(?:task|job|prompts?) (?:itself |definition )?(?:is|are)(?: not|n't)? (?:no longer |not )?changing any ?more|\b(?:prompts?|task|spec|scope)'s (?:frozen|settled|stable|locked|fixed)|\bno (?:edits|changes) planned|\b(?:task|job) (?:definition |itself )?(?:never|doesn'?t|does not|hardly ever|hasn'?t) (?:chang\w+|moved)|\b(?:super|very|really|quite|rock|totally)[- ]stable\b|\bwhat we (?:ask|want) .{0,30} stays? the same|\b(?:task|prompts?|product|spec)\s*[:=]\s*(?:stable|frozen|settled|fixed)|^stable\s*[=:]\s*(?:yes|true)|\nstable\s*[=:]\s*(?:yes|true)|\bwe (?:froze|locked|settled) the (?:prompts?|spec|task)|\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope|taxonomy|schema|format)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
     ),
     (
         "latency_critical",
@@ -56,7 +57,7 @@ _FLAGS = _rows(
     (
         "latency_critical",
         True,
-        r"\b(?:latency|time|speed)[- ](?:really )?(?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\bany lag\b|\bevery (?:millisecond|second) counts|\blag (?:kills|hurts|matters)|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:there )?(?:waiting|staring|wait on)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
+        r"\b(?:latency|time|speed)[- ](?:really )?(?:is )?(?:very |really |super |absolutely )?(?:critical|sensitive|crucial|essential|key|important|matters?)\b|\bany lag\b|\bevery pause\b|\b(?:has|have|needs?) to feel instant\b|\bevery (?:millisecond|second) counts|\blag (?:kills|hurts|matters)|\blatency (?:really |is what )?matters\b|\b(?:must|has to|have to|needs? to|should) (?:be |come back |respond |answer |reply )+(?:fast|quick\w*|instant\w*|snappy|immediate\w*|real[- ]?time)|\bcome back fast\b|\busers? (?:are |is |sit |sits )?(?:there )?(?:waiting|staring|wait on)|\breal[- ]?time (?:answers?|responses?|chat|use|app)|\blow[- ]latency\b|(?:latency[_ ]critical)\s*[=:]\s*(?:yes|true)|people (?:are )?wait(?:ing)? (?:on|for)|\bsnappy\b|faster (?:answers|responses) (?:are )?(?:needed|required)|speed matters",
     ),
     (
         "would_switch_model",
@@ -113,7 +114,9 @@ _SPEAKS_OF_CHANGE = re.compile(
     rf"\b(?:live|real[- ]?time) (?:\w+ )?{_KNOWLEDGE}\b|\b(?:is|are|gets?|being|been|was|were) (?:\w+ )?(?:amended|updated|revised|edited|refreshed|rewritten|replaced|reissued|republished)\b|knowledge is\b|\b{_KNOWLEDGE}\b.{{0,30}}\bnot changed since\b|\b{_KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{_CHANGE}|\b{_CHANGE}\b[^.;\n]{{0,30}}?\b{_KNOWLEDGE}\b|knowledge[_ ]change|{_KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live|real[- ]?time)\b"
 )
 
-_TASK_CHANGES = re.compile(rf"\b(?:task|prompts?|spec|scope|requirements)\b.{{0,20}}?{_CHANGE}[^,;.]{{0,25}}")
+_TASK_CHANGES = re.compile(
+    rf"\b(?:tinker|tweak|iterat|fiddl|rewrit|chang)\w* (?:with |on |at )?(?:the |our )?(?:task|prompts?|spec)\b[^,;.]{{0,25}}|\b(?:task|prompts?|spec|scope|requirements)\b.{{0,20}}?{_CHANGE}[^,;.]{{0,25}}"
+)
 _DOMAINS = _rows(
     (
         "domain",
@@ -245,8 +248,9 @@ def read_facts(text: str, context: Context) -> list[Fact]:
         moving = re.search(rf"\b{_KNOWLEDGE} $", text[: text.find(unstable.words)])
         if moving:
             del found["task_stable"]  # "the tariffs keep changing": what is known, not what is asked
-    text_of_knowledge = text if unstable is None or "task_stable" not in found else text.replace(unstable.words, " ")
-    text_of_knowledge = _TASK_CHANGES.sub(" ", text_of_knowledge)
+    text_of_knowledge = _TASK_CHANGES.sub(" ", text)
+    if unstable is not None and "task_stable" in found:
+        text_of_knowledge = text_of_knowledge.replace(unstable.words, " ")
     speaks = _SPEAKS_OF_CHANGE.search(text_of_knowledge)
     spoken = "knowledge_change" in (context.asked, *context.focus[:1])
     if speaks or spoken:
@@ -286,4 +290,7 @@ def yes_or_no(text: str) -> bool | None:
     """A bare yes or no at the start of an answer."""
     if _YES.match(text):
         return True
-    return False if _NO.match(text) else None
+    if _NO.match(text):
+        return False
+    last = re.search(r"(?:,|\bso) (yes|yep|no|nope)[.! ]*$", text)
+    return None if last is None else last.group(1)[0] == "y"

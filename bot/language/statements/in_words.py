@@ -51,11 +51,15 @@ _NO_MORE = re.compile(
     r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\b(?:any ?(?:more|longer)|(?:strike|drop|scrap|forget|remove) (?:that|it))\b)"
 )
 _TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b|^\W*([a-z ]{3,25}?) off\W*$")
+_LOOKS_OFF = re.compile(
+    r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
+)
 _VAGUE = re.compile(
     r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch) of (traffic|requests|calls|volume|queries|examples|labels|labelled data|training data)\b"
 )
 _RELABEL = re.compile(
     rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
+    rf"|\b(?:those|these|they)(?:'re| are| were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
     rf"|\bi (?:meant|mean) (?:in )?({units.CURRENCY_NAMES})\b|\bin ({units.CURRENCY_NAMES}),? not\b"
 )
 _DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
@@ -94,6 +98,9 @@ def ask_about_no_numbers(reading: Reading) -> None:
         held = tuple(f for f in reading.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
         why = "how_much" if reading.context.focus else "which_field"
         reading.doubts.append(Doubt(reading.context.focus[:1] or held[:4], None, pointing.group(), why))
+    off = _LOOKS_OFF.search(reading.text)
+    if off and reading.context.focus and not reading.inputs and not reading.doubts and not reading.quantities:
+        reading.doubts.append(Doubt(reading.context.focus[:1], None, off.group(), "what_instead"))
     chosen = _USE_CURRENCY.match(reading.text)
     if chosen and not reading.quantities and not reading.inputs:
         reading.set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
@@ -111,7 +118,13 @@ def ask_about_no_numbers(reading: Reading) -> None:
         reading.set("currency", units.CURRENCIES[next(g for g in relabelled.groups() if g)], relabelled.group())
         return
     match = _IN_CURRENCY.search(reading.request)
-    if match and reading.context.open and not reading.quantities and "currency" not in reading.inputs:
+    if (
+        match
+        and reading.context.asked != "currency"
+        and reading.context.open
+        and not reading.quantities
+        and "currency" not in reading.inputs
+    ):
         known = reading.context.inputs.get("currency") or "USD"
         said = units.CURRENCIES[match.group(1)]
         if said != known:
@@ -129,8 +142,14 @@ def read_unset(reading: Reading) -> None:
         rest = reading.text[match.end() :] if match else ""
         if match and pattern is _TAKE_OUT:
             rest = match.group(1) or match.group(2)
-        name = field_named(rest[:60], among=reading.context.inputs)
+        name = field_named(rest[:60], among=reading.context.inputs) or _other_named(rest[:60], reading)
         if match and name and reading.inputs.get(name) in (None, Decimal(0)):
             reading.inputs[name] = None
             reading.words[name] = match.group() + rest[:40]
             return
+
+
+def _other_named(text: str, reading: Reading) -> str | None:
+    """The yes/no fact, choice or model that the scenario holds and a phrase names by its label."""
+    held = [f for f in reading.context.inputs if f in FIELDS and not FIELDS[f].kind.is_numeric]
+    return next((f for f in held if FIELDS[f].label.lower() in text or f.replace("_", " ") in text), None)

@@ -72,6 +72,10 @@ _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 _DOLLARS = re.compile(r"\b(canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
 _CODES = {"canadian": "CAD", "australian": "AUD", "singapore": "SGD", "hong kong": "HKD", "new zealand": "NZD"}
 _SUBSTITUTE = re.compile(r"\bs/([\d.,km%$]{1,12})/([\d.,km%$]{1,12})/?(?!\w)", re.IGNORECASE)
+_IDIOMS = re.compile(
+    r",? ?\b(?:for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
+    re.IGNORECASE,
+)
 _RUNS = re.compile(r"([^\w\s])\1{3,}")
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
@@ -187,12 +191,14 @@ def normalise(raw: str) -> Message:
     text = _ITALIC.sub(r"\1", text)
     text = re.sub(r"[^\S\n]{1,400}", " ", text).strip()
     text = _SUBSTITUTE.sub(r"\1 -> \2", text)
+    text = _IDIOMS.sub("", text)
     text = _RUNS.sub(r"\1\1\1", text)
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)
     text = _SUB.sub("under ", text)
     text = _ISH.sub("", text)
     text = _DOLLARS.sub(lambda m: _CODES[m.group(1).lower()], text)
+    text = re.sub(r"\bswiss (?=francs?\b)", "", text, flags=re.IGNORECASE)
     text = _LIRA.sub("\u20ba", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
     text = _SPELT_TIME.sub(r"\1 \2", text)
