@@ -84,7 +84,8 @@ def _nothing_to_go_on(case: Case) -> Outcome:
 
 def _ask(case: Case, kept: dict[str, Value | None]) -> Outcome:
     question = _question(case, kept)
-    return question, case.record(asked=_asked_field(case), pending=_pending(question), held=_held(case))
+    asked = _asked_field(case) if case.intent.doubts else case.draft.asked  # what was not understood answers nothing
+    return question, case.record(asked=asked, pending=_pending(question), held=_held(case))
 
 
 def _question(case: Case, kept: dict[str, Value | None]) -> r.Asked:

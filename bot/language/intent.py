@@ -14,7 +14,7 @@ Action = Literal["apply", "ask", "refuse"]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An amount that was said in a currency that is still in question."""
+    """An amount that was said in a currency that is still in question; `field`: its field, or several with a "|"."""
 
     field: str
     value: Value

@@ -22,7 +22,7 @@ from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
 from bot.language.statements.consistency import check_bill, check_parts, check_total
 from bot.language.statements.facts import either_model, read_facts
-from bot.language.statements.held import take_held
+from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
 from bot.language.text.normalise import normalise
 
@@ -78,7 +78,8 @@ def _intent(reading: Reading) -> Intent:
             return Intent("smalltalk")
         items = attach(reading.text, reading.tokens, reading.quantities, reading.context)
         _read_inputs(reading, items)
-        if reading.inputs.keys() <= {"domain", "base_model", "ft_model", "requests_per_month"}:
+        rate = any(q.period and (q.currency or q.scaled) for q in reading.quantities)
+        if not rate and reading.inputs.keys() <= {"domain", "base_model", "ft_model", "requests_per_month"}:
             return Intent("out_of_scope", action="refuse", note="off_topic")
         return _decide(reading, None, items)
     if row_intent in _WITHOUT_FIGURES and not carries_numbers(reading, row_intent):
@@ -131,6 +132,8 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     reading.left = tuple(settled.left)
     ask_about_no_numbers(reading)
     take_held(reading)
+    if not reading.inputs and not reading.doubts:
+        ask_about_the_past(reading, items)
     check_parts(reading)
     check_bill(reading)
     asked = reading.context.asked

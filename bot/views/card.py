@@ -103,6 +103,7 @@ def _verdict_line(advice: Advice) -> str:
     if verdict == "need_more" or of is None:
         return _need_more_line(advice)
     month = advice.break_even_month
+    barred = next((g.fact for g in today.gates if not g.passed and g.blocks), "")
     if verdict == "optimise_prompting":
         return (
             f"Move the prompt to a small model first: {of.model} would cost {money(of.monthly, advice.currency)} a month "
@@ -110,13 +111,16 @@ def _verdict_line(advice: Advice) -> str:
         )
     if verdict == "pilot_first":
         failed = next((g.fact for g in of.gates if not g.passed), "nobody has said what labelled data there is")
+        if month is None:
+            return f"Pilot first: {barred or 'the rest is ruled out'}; this does not pay back in money, and {failed}"
         return f"Pilot first: the money says yes (pays back in month {month}), but {failed}"
     if verdict == "wait":
         return f"Wait three months, then {_SHORT[of.id]}: prompting as it is costs less until then"
     if verdict in _NAMED:
         pays = "it does not pay back in money" if month is None else f"pays back in month {month}"
-        gate = next((g.fact for g in today.gates if not g.passed and g.blocks), "")
-        return f"{_NAMED[verdict]}: {pays}" + (f", but {gate}" if gate else "")
+        return f"{_NAMED[verdict]}: {pays}" + (f", but {barred}" if barred else "")
+    if verdict == "fine_tune" and month is None:
+        return "Fine-tune: it does not pay back in money" + (f", but {barred}" if barred else "")
     if verdict == "fine_tune":
         return f"Fine-tune: pays back in month {month} ({months(advice.break_even_months)})"
     blocked = next((g.fact for g in of.gates if not g.passed and g.blocks), None)

@@ -26,7 +26,7 @@ _EACH_OF = re.compile(
     r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b"
 )
 _AND_THEN = re.compile(
-    r"^\s*(?:up-?\s?front|one-?off|once|all-?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
+    r"^\s*(?:up-?\s?front|one-?off|once|all[- ]?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
 )
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
@@ -35,6 +35,9 @@ _OR_PERIOD = re.compile(
     r"^\s*,? ?or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
 _PART_OF_DAY = re.compile(r"\b(?:daytime|at night|during the day)\b")
+_EACH_SENDS = re.compile(
+    r"\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|of))|every (?:one|user|agent|rep|customer|employee)) (?:[a-z]+ ){1,3}(?:about |around |~ ?)?$"
+)
 _OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
 """Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""
 
@@ -55,6 +58,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.unit = "requests"
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
             q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
+        if q.unit == "requests" and q.period and _EACH_SENDS.search(text[max(0, start - 40) : start]):
+            q.doubtful = True
         if q.unit == "requests" and _EACH_OF.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour") and _PART_OF_DAY.search(text):
@@ -75,6 +80,9 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     _only_history(found, context)
     _only_one(text, found, hits, context)
     inherit(text, found, context)
+    for a, b in pairwise(found):
+        if a.best and b.best and a.best.field == b.best.field == "prompting_cost_per_month" and b.quantity.period:
+            a.quantity.period = a.quantity.period or (b.quantity.period if not a.quantity.per else None)
     _run_cost_behind_upfront(text, found)
     return found
 
@@ -110,7 +118,9 @@ def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, in
     if q.unit == "" and q.period and q.currency is None and q.per is None:
         traffic = [words for cue, words in spoken if cue.field == "requests_per_month"]
         traffic += [m.group(1) for m in _WE_DO.finditer(text, begin, item.start)]
-        traffic += [m.group(1) for m in _COUNTED_NOUN.finditer(text, begin, item.start)]
+        if q.period not in ("year", "quarter"):
+            nouns = [m.group(1) for m in _COUNTED_NOUN.finditer(text, begin, item.start)]
+            traffic += [noun for noun in nouns if NOUNS.get(noun) != "other"]
         traffic += [q.period] if q.period not in ("month", "quarter", "year") else []
         if traffic and not any("money/month" in cue.shapes and cue.weight >= 1.3 for cue, _ in spoken):
             item.candidates = [Candidate("requests_per_month", 1.2, traffic[-1])]
@@ -124,7 +134,7 @@ _WE_DO = re.compile(
     r"\bwe (?:screen|classify|review|summari[sz]e|route|triage|answer|extract|translate|score|tag|read|moderate|draft|parse|sort|check|index|transcribe|code|grade) (?:the |our |all )?([a-z]+s)\b"
 )
 _COUNTED_NOUN = re.compile(
-    r"\b((?!(?:ours|theirs|yours|hers|his|others|costs|fees|bills|prices|expenses|budgets|invoices|dollars|euros|pounds|bucks|tokens|months|days|weeks|hours|years|always|thus|this|plus|less|across|perhaps|numbers|figures|sales|savings|licen[cs]es|runs|pays|spends|hosts|users|thanks|yes|its|has|was|does|goes|gets|comes|makes|takes|needs|means|seems|says|let's|details|basics|models|gpus|endpoints)\b)[a-z]{3,}s)\b(?= ?[:=(-]| (?:is|are|at|of|run|runs|reviewed|processed|handled|sent|coming|come|average|around|about|roughly)\b)"
+    r"\b((?!(?:bots|apps|tools|products|teams|departments|services|workloads|projects|assistants|tasks|cases|ours|theirs|yours|hers|his|others|costs|fees|bills|prices|expenses|budgets|invoices|dollars|euros|pounds|bucks|tokens|months|days|weeks|hours|years|always|thus|this|plus|less|across|perhaps|numbers|figures|sales|savings|licen[cs]es|runs|pays|spends|hosts|users|thanks|yes|its|has|was|does|goes|gets|comes|makes|takes|needs|means|seems|says|let's|details|basics|models|gpus|endpoints)\b)[a-z]{3,}s)\b(?= ?[:=(-]| (?:is|are|at|of|run|runs|reviewed|processed|handled|sent|coming|come|average|around|about|roughly)\b)"
 )
 
 
@@ -133,23 +143,29 @@ def _run_cost_behind_upfront(text: str, items: Sequence[Attached]) -> None:
     for first, second in pairwise(items):
         q = second.quantity
         monthly = q.period in ("month", "year") and q.per is None and q.unit in ("", "money")
+        each = q.per == "request" and second.best is not None and second.best.score < 2.0
         upfront = first.best is not None and first.best.field == "ft_upfront_cost" and first.best.score >= 1.0
         if (
-            not (monthly and upfront)
+            not ((monthly or each) and upfront)
             or first.dropped
             or second.dropped
             or not _AND_THEN.match(text[first.end : second.start])
         ):
             continue
-        if second.best is None or second.best.score < 1.2:
-            second.candidates = [Candidate("ft_inference_cost_per_month", 3.0, "right behind the upfront cost")]
+        if each or second.best is None or second.best.score < 1.2:
+            name = "ft_inference_cost_per_request" if each else "ft_inference_cost_per_month"
+            second.candidates = [Candidate(name, 3.0, "right behind the upfront cost")]
 
 
 def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     """How far the words of each quantity may stand: up to its neighbours; counts of people and model sizes are no
     neighbours, and a label with "=" may span them."""
     found: list[tuple[int, int]] = []
-    real = [i for i in items if i.quantity.unit != "other" and not is_model_size(text, i.quantity, i.start, i.end)]
+    real = [
+        i
+        for i in items
+        if i.quantity.unit not in ("other", "gpus") and not is_model_size(text, i.quantity, i.start, i.end)
+    ]
     for item in items:
         left = max((i.end for i in real if i.end <= item.start), default=0)
         right = min((i.start for i in real if i.start >= item.end), default=len(text))

@@ -59,6 +59,7 @@ def shapes_of(q: Quantity) -> set[str]:
         return {"tokens", f"tokens/{q.per}"} if q.per else {"tokens"}
     if q.unit == "":
         if q.period:
-            return {"money/month", "number/p"} | ({"money/hour"} if q.period == "hour" else set())
+            year = {"money/year"} if q.period == "year" else set[str]()
+            return {"money/month", "number/p"} | year | ({"money/hour"} if q.period == "hour" else set())
         return {"number", "money"} if q.scaled or abs(q.value) >= 100 or not q.in_words else {"number"}
     return {q.unit}

@@ -148,6 +148,13 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.period = (
                 _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period
             )
+    for first, second in pairwise(items):  # "2.4B input tokens and 300M output tokens a month"
+        if (
+            first.quantity.unit == second.quantity.unit == "tokens"
+            and second.quantity.period
+            and not first.quantity.per
+        ):
+            first.quantity.period = first.quantity.period or second.quantity.period
     for first, second in pairwise(items):  # "7K a month for the API versus 1.2K for hosting"
         a, b = first.quantity, second.quantity
         bare = b.period is None and b.per is None and b.unit in ("", "money") and (b.currency or b.scaled)

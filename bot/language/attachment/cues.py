@@ -56,6 +56,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.0,
         r"prompting|prompt(?:s|ed)?\b|api\b|openai|anthropic|gpt\S*|claude|currently|today|right now|now\b|pay\w*|current|bill\w*",
     ),
+    ("prompting_cost_per_month", "money/month", 1.1, r"\bcosts?(?= (?:about |around |~ ?)?[$€£\d])"),
     ("prompting_cost_per_request", "money/request", 0.6, r"requests?\b|calls?\b|each\b|quer(?:y|ies)\b"),
     (
         "ft_inference_cost_per_month",
@@ -78,6 +79,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         3.2,
         rf"{_FT}|host\w*|serv(?:e[sd]?|ing)\b|inference\b|endpoint|tuned|to run\b|runs at\b|running\b|custom model|own model",
     ),
+    ("maintenance_cost_per_month", "money/month", 4.2, r"re-?train\w*"),
     ("maintenance_cost_per_month", "money/month", 4.0, r"maintenance|maintain\w*|upkeep of the model|monitoring"),
     (
         "vector_store_cost_per_month",
@@ -225,6 +227,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         20.0,
         r"after (?:fine-?\s?)?tun\w+|(?:once|when) (?:fine-?\s?)?tuned",
     ),
+    ("ft_accuracy", "number", 4.6, rf"(?:{_FT})[^.;\n\d]{{0,25}}(?:reach\w*|hits?|gets? to)\b"),
     (
         "ft_accuracy",
         "percent",
@@ -293,7 +296,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "fte_cost_per_year",
         "money/year",
         4.4,
-        r"fte\w*|engineer (?:costs?|salary)|salary|loaded|per (?:engineer|head|person)",
+        r"fte\w*|(?:engineers?|developers?|devs) (?:costs?|salary|at)|salary|loaded|per (?:engineer|head|person)",
     ),
     (
         "tokens_per_example",

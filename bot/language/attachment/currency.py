@@ -26,6 +26,13 @@ def could_be_money(item: Attached) -> bool:
 
 def currencies(text: str, live: Sequence[Attached], context: Context, result: Settled) -> bool:
     """Set a new currency, or ask when there are two; True when money must wait for the answer."""
+    for item in live:  # cents are of the scenario's currency
+        if (
+            "cents" in item.quantity.notes
+            and item.quantity.currency == "USD"
+            and context.inputs.get("currency") in _CENTS
+        ):
+            item.quantity.currency = str(context.inputs["currency"])
     said = list(dict.fromkeys(i.quantity.currency for i in live if i.quantity.currency))
     other = _OR_CURRENCY.search(text) if said else None
     if other and CURRENCIES[other.group(1)] not in said:
@@ -69,6 +76,7 @@ def currencies(text: str, live: Sequence[Attached], context: Context, result: Se
     return False
 
 
+_CENTS = ("EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")
 _CROWNS = ("SEK", "NOK", "DKK")
 
 

@@ -22,6 +22,9 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
     total = [o for o in options if _TOTAL.search(text[max(0, o[0].start - 16) : o[0].start])]
     if len(total) == 1:
         return total
+    bounds = [o for o in options if o[0].quantity.bound or _LIMIT.search(text[max(0, o[0].start - 14) : o[0].start])]
+    if not now and len(bounds) == 1:
+        return bounds
     wanted = [
         o
         for o in options
@@ -33,6 +36,7 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
 
 
+_LIMIT = re.compile(r"\b(?:under|below|within|must be|at most|max)\s*$")
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
 
 

@@ -11,7 +11,7 @@ from bot.language.figures.units import MONTHS_IN
 from bot.language.intent import Context
 
 _WRONG_AFTER = re.compile(
-    r"^\s*(?:of (?:the |our |all |its )?\w+ )?(?:\w+ )?(?:are |is |come out |were |go |get |being )?(?:flat |just |plain )?(?:wrong|incorrect|errors?\b|error rate|mistakes|mis(?:classified|routed|labelled)|fail\w*)"
+    r"^\s*(?:of (?:the |our |all |its )?\w+ )?(?:\w+ )?(?:are |is |come out |were |go |get |being )?(?:flat |just |plain )?(?:wrong|incorrect|errors?\b|error rate|mistakes|mis(?:classified|routed|labelled)|fail\w*)(?! (?:in|margin|bars?)\b)"
 )
 
 
@@ -34,6 +34,8 @@ _LABELLED_AFTER = re.compile(r"^\s*,?\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|t
 _GOLD_AFTER = re.compile(
     r"^\s*(?:[a-z]+ )?(?:with|w/) (?:gold|human|expert|verified|known|hand-\w+) (?:answers|labels|replies|outputs)\b"
 )
+_CORRECTING = re.compile(r"\b(?:sorry|oops|whoops|typo|wrong|correction|should (?:be|have been)|was right)\b|^\W*no\b")
+_WHAT_IF = re.compile(r"\b(?:what|and|but) if\b")
 _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
 )
@@ -74,6 +76,10 @@ def priors(
     if "money/request" in shapes and generic and all(name in context.inputs for name in both):
         raise_by(both[1], max(s for s, _ in scores.values()) - scores.get(both[1], (0.0, ""))[0], "held beside it")
     changing = _CHANGING.search(text) and context.asked not in context.inputs
+    if context.focus and context.asked not in context.focus and _CORRECTING.search(text):
+        changing = True  # "sorry, 66K" puts the last figure right; it is no answer to what was asked since
+    if _WHAT_IF.search(text):
+        changing = True  # nor is a what-if
     if context.asked and fits(context.asked, item.quantity) and not changing:
         raise_by(context.asked, 2.2 * weight, "the question that was asked")
     if context.asked == "labelled_examples" and "requests" in shapes:
@@ -95,6 +101,9 @@ def priors(
             raise_by("target_accuracy", 2.5, "to")
     if item.quantity.unit in ("", "requests") and _GOLD_AFTER.match(after):
         raise_by("labelled_examples", 2.4, "labelled")
+    if item.quantity.unit == "percent" and _COMPARATIVE.match(after):
+        for name in ("current_accuracy", "target_accuracy", "ft_accuracy"):
+            scores.pop(name, None)
     if item.quantity.unit == "percent" and re.match(r"\s*(?:\w+ ){0,2}or (?:better|higher|above|more)\b", after):
         raise_by("target_accuracy", 3.0, "or better")
     if item.quantity.unit in ("", "requests") and not item.quantity.currency and _LABELLED_AFTER.match(after):
@@ -172,6 +181,9 @@ _UPFRONT_PARTS = (
 _GENERIC = re.compile(r"(?:requests?|calls?|each|quer(?:y|ies)|a figure of the kind .*)$")
 _TUNED_COSTS = re.compile(
     r"\btuned(?: one| thing| model)? (?:is|costs?|would cost|comes? to|'s)(?: us)?(?: about| around| another)? [$€£]?$"
+)
+_COMPARATIVE = re.compile(
+    r"^\s*(?:cheaper|dearer|faster|slower|smaller|bigger|less|more|lower|higher|fewer|shorter|longer|error in|margin|discount)\b"
 )
 _PUT = re.compile(r"\b(?:put|set|make|change|swap|bump|move|update|correct)\b")
 

@@ -35,6 +35,8 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
         candidates = fields if best is not None and len(fields) > 1 and best.score >= 1.0 else ()
         return Doubt(candidates or by_shape(item, context) or fields, plain_value(item), words, "which_field")
     name = best.field
+    if FIELDS[name].kind is Kind.TOKENS and q.period and q.per is None:
+        return Doubt((name, "requests_per_month"), None, words, "tokens_in_all")
     value = canonical(name, q)
     if value is None:
         return Doubt((name,), None, words, "unit_does_not_fit") if _worth_asking(item, alone) else None
@@ -61,6 +63,7 @@ _USUALLY_MORE = {"ft_upfront_cost": 1000, "prompting_cost_per_month": 100, "ft_i
 """A bare figure below this is likely meant in thousands."""
 
 
+_FAR = Decimal(300)
 _TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
 
 
@@ -83,7 +86,7 @@ def _unclear_scale(
             return Doubt((name,), None, words, "unclear_number")
     if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):
         return None
-    if 0 < q.value < _USUALLY_MORE.get(name, 0) and not known:
+    if 0 < q.value < _USUALLY_MORE.get(name, 0) and not known and not q.in_words and labelled:
         return Doubt((name,), None, words, "unclear_number")
     if FIELDS[name].kind is Kind.FRACTION and 1 < abs(q.value) <= 10 and name.endswith("accuracy"):
         return Doubt((name,), None, words, "unclear_number")
@@ -94,6 +97,8 @@ def _unclear_scale(
     if name == "latency_target_ms" and q.value < 100:
         return Doubt((name,), None, words, "unclear_number")
     held = context.inputs.get(name)
+    if isinstance(held, Decimal) and held > 0 and not labelled and not 1 / _FAR < abs(q.value) / held < _FAR:
+        return Doubt((name,), None, words, "unclear_number")  # far from what it was, and no word says so
     if (
         name == "ft_inference_cost_per_month"
         and isinstance(held, Decimal)
@@ -125,7 +130,24 @@ def _label_value(text: str, item: Attached) -> bool:
 
 
 _LOOSE = frozenset(
-    ["api", "bill", "usage", "costs us", "cost us", "pay", "paying", "currently", "today", "spend", "spending", "invoice", "calls", "requests", "openai", "anthropic"]
+    [
+        "api",
+        "bill",
+        "usage",
+        "costs us",
+        "cost us",
+        "pay",
+        "paying",
+        "currently",
+        "today",
+        "spend",
+        "spending",
+        "invoice",
+        "calls",
+        "requests",
+        "openai",
+        "anthropic",
+    ]
 )
 """Words of a bill that may be of a month, a quarter or a year."""
 

@@ -75,6 +75,9 @@ def score(
             continue
         if bare and item.quantity.in_words and item.quantity.value < 10 and cue.field == "labelled_examples":
             continue  # "done by two interns"
+        dear = item.quantity.currency and item.quantity.per is None and item.quantity.value >= 50
+        if dear and cue.field == "ft_labelling_cost_per_example":
+            continue  # "$12K for labelling" is all of it
         if bare and FIELDS[cue.field].kind.is_money:
             if counted or (abs(item.quantity.value) < 50 and not item.quantity.scaled):
                 continue

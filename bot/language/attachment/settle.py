@@ -78,6 +78,8 @@ def _held(text: str, live: Sequence[Attached], context: Context) -> tuple[Held, 
         outcome = read_one(text, item, context, alone=False) if item.quantity.currency else None
         if isinstance(outcome, tuple) and item.quantity.currency:
             found.append(Held(outcome[0], outcome[1], item.quantity.currency))
+        elif isinstance(outcome, Doubt) and outcome.value is not None and item.quantity.currency:
+            found.append(Held("|".join(outcome.fields), outcome.value, item.quantity.currency))
     return tuple(found)
 
 

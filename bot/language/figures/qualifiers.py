@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ _ERROR_NOUNS = frozenset(
 )
 
 
+_GPU = re.compile(r"(?:h100|h200|b200|a100|a10g?|l40?s?|t4|mi300x?)s?$")
 _CALLS = frozenset(w for w, kind in units.NOUNS.items() if kind == "requests")
 _TOKENS = frozenset(w for w, kind in units.NOUNS.items() if kind == "tokens")
 _COUNTED: dict[str, Decimal] = {
@@ -139,6 +141,9 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     word = words[i]
     nxt = words[i + 1] if i + 1 < len(words) else ""
     glued = tokens[i].start == tokens[i - 1].end
+    if q.unit == "" and not q.scaled and q.currency is None and _GPU.match(word):
+        q.unit = "gpus"
+        return 1
     if word in ("bps", "bp") and q.unit == "":
         q.unit = "percent"
         q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
@@ -156,6 +161,8 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         q.unit, q.time = "time", units.TIME[nxt]
         return 2
     if word in units.CENTS and q.unit in ("", "money") and (glued or len(word) > 1):
+        if q.currency is None:
+            q.notes.append("cents")
         q.unit, q.currency = "money", q.currency or "USD"
         q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
         if word in ("pence", "p"):

@@ -25,6 +25,9 @@ _FORMATS = (
 )
 
 
+_SOLVED_FOR = ("ft_upfront_cost", "ft_inference_cost_per_month", "prompting_cost_per_month", "requests_per_month")
+
+
 def arguments(intent: str, message: Message, items: Sequence[Attached], context: Context) -> dict[str, Any]:
     """The arguments of an intent. Names are given as saved where they match, else as typed."""
     if intent == "save":
@@ -40,6 +43,8 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         args: dict[str, Any] = (
             {"name": names[0]} if len(names) == 1 or (names and names[0].lower() in message.lower) else {}
         )
+        if intent == "delete" and len(mentioned(message, context.saved)) > 1:
+            args = {}  # one at a time: which one is asked
         if len(names) > 1 and not args:
             args["names"] = names
         if not names and intent in ("show", "delete", "export", "share"):
@@ -65,7 +70,7 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         again = context.last_intent == "goal_seek" and re.match(
             r"\W*(?:and|for|with|what about|how about)\b", message.lower
         )
-        if "variable" not in args and again and context.focus:
+        if "variable" not in args and again and context.focus and context.focus[0] in _SOLVED_FOR:
             args["variable"] = context.focus[0]
         return args
     if intent == "sensitivity":

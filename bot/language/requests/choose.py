@@ -11,6 +11,7 @@ from bot.language.attachment.attached import Attached
 from bot.language.attachment.own_names import named_facts
 from bot.language.figures import units
 from bot.language.reading import Reading
+from bot.language.requests.goal import MONTHS_ONLY
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
 from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
@@ -59,6 +60,8 @@ def choose_row(reading: Reading) -> str | None:
         return "delete"
     if reading.context.last_intent == "sensitivity" and _JUST_FOR.search(reading.request) and not reading.quantities:
         return "sensitivity"
+    if reading.context.last_intent == "goal_seek" and MONTHS_ONLY.match(reading.request):
+        return "goal_seek"
     if reading.context.last_intent == "goal_seek" and _FOR_PAYBACK.search(reading.request):
         return "goal_seek"
     for row in ROWS:
@@ -120,6 +123,8 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
     stating = "set_input" if reading.context.open else "new_scenario"
     if told and NEW.search(reading.text):
         return "new_scenario"
+    if told and row_intent == "show" and not mentioned(reading.message, reading.context.saved):
+        return stating  # "when do we break even if volume grows 5% a month?"
     if row_intent in ("chart", "save", "share", "export", "compare", "show", "goal_seek", "plan"):
         return row_intent
     if told:

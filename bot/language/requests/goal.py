@@ -30,6 +30,8 @@ def goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
         spoken = next((m for p, m in _SPOKEN_TIMES if p.search(message.lower)), None)
         if spoken:
             args["target_payback_months"] = spoken
+    if "target_payback_months" not in args and (again := MONTHS_ONLY.match(message.lower)):
+        args["target_payback_months"] = float(again.group(1))
     if "target_payback_months" not in args:
         by_month = re.search(r"\b(?:by|in|before|until|at) month (\d{1,3}|[a-z]+(?:-[a-z]+)?)\b", message.lower)
         if by_month:
@@ -45,6 +47,8 @@ def goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
     return args
 
 
+MONTHS_ONLY = re.compile(r"^\W*(?:and |what about |how about |ok |or |for )+(?:in |within )?(\d{1,3})(?: months?)?\W*$")
+"""After a goal-seek: "and 24?"."""
 _QUESTIONED = re.compile(
     r"\b(?:which|what|how (?:much|many|low|high|big|small|cheap|far)|max\w*|highest|most|lowest|least|find|solve)\b"
 )

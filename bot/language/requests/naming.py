@@ -162,6 +162,16 @@ def compare(message: Message, context: Context) -> dict[str, Any]:
             else []
         )
         return {"names": [clean_name(p) for p in parts]} if len(parts) > 1 else {}
+    absent = re.search(
+        r"^\W*compare ([\w-]{2,40}) (?:with|and|to|vs\.?|against) ([\w-]{2,40})\W*$", message.text, re.IGNORECASE
+    )
+    if absent and len(names) == 1:
+        said = [clean_name(g) for g in absent.groups()]
+        unknown = [
+            s for s in said if s.lower() != names[0].lower() and not near(s, context.saved) and s.lower() not in FILLER
+        ]
+        if unknown:
+            return {"names": [names[0], unknown[0]]}
     if not names and len(context.saved) == 2:
         return {"names": list(context.saved)}
     extra = near_in_message(message, [n for n in context.saved if n not in names]) if len(names) < 2 else []

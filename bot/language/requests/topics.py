@@ -54,7 +54,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "roi",
-            r"\bwhat (?:is|does|do you mean by|are) (?:an? |the )?(?:roi|npv|irr|payback|break-?even|tco|discount rate|horizon|hurdle)\b|\bhow (?:is|do you (?:calculate|compute|define)) (?:the )?(?:roi|npv|irr|payback|break-?even)|\bdefine\b|\bdefinition of\b|\bmeaning of (?:roi|npv|irr)|\bdifference between (?:npv|irr|roi|payback)",
+            r"\bwhat(?:'?s| is| does| do you mean by| are) (?:an? |the |our )?(?:roi|npv|irr|payback|break-?even|tco|discount rate|horizon|hurdle)\b|\bhow (?:is|do you (?:calculate|compute|define)) (?:the )?(?:roi|npv|irr|payback|break-?even)|\bdefine\b|\bdefinition of\b|\bmeaning of (?:roi|npv|irr)|\bdifference between (?:npv|irr|roi|payback)",
         ),
         (
             "when_prompting",

@@ -31,7 +31,7 @@ TIMES = (
     (re.compile(r"\b(?:divide|divided|split) (?:it |that |this |them )?(?:by|in) (?:two|2)\b"), Decimal("0.5")),
     (
         re.compile(
-            r"\bhalv(?:e|es|ed|ing)\b|\bin half\b|\bby half\b|\bhalf (?:the|as|of the|that|our|of)\b|\bhalf price\b|\bgo(?:es)? to half\b"
+            r"\bhalv(?:e|es|ed|ing)\b|\bin half\b|\bby half\b|\bhalf (?:the|as|of the|that|our|of)\b|\bhalf price\b|\b(?:is|was|were) (?:only |just )?half\b(?! a)|\bgo(?:es)? to half\b"
         ),
         Decimal("0.5"),
     ),
@@ -43,7 +43,7 @@ FACTOR = re.compile(
 )
 
 
-_UP = r"pricier|costlier|too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more(?! like)|buys us|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
+_UP = r"overruns?|pricier|costlier|too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more(?! like)|buys us|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
 
 
 _DOWN = r"tight\w+|squeez\w+|too high|too big|overstated|slip\w*|shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|los(?:e|es|ing|t)|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount\w*(?! rate)|haircut|chop\w*|skim\w*|remove\w*|deduct\w*|shed"
@@ -54,7 +54,7 @@ DIRECTION = re.compile(
 )
 
 
-BOUNDARY = re.compile(r"[,;\n]|\band\b|\bbut\b|\bwhile\b")
+BOUNDARY = re.compile(r"[,;\n?!]|\.(?=\s)|\band\b|\bbut\b|\bwhile\b")
 
 
 TO = re.compile(r"(?:\bto|\bat|\bis|\bof|=)\s*(?:about|around|roughly|~|just|only)?\s*[$€£]?$")

@@ -102,6 +102,12 @@ def ask_about_no_numbers(reading: Reading) -> None:
     if off and reading.context.focus and not reading.inputs and not reading.doubts and not reading.quantities:
         reading.doubts.append(Doubt(reading.context.focus[:1], None, off.group(), "what_instead"))
     chosen = _USE_CURRENCY.match(reading.text)
+    known = reading.context.inputs.get("currency")
+    money = any(FIELDS[f].kind.is_money for f in reading.context.inputs if f in FIELDS)
+    if chosen and not reading.quantities and known and money and units.CURRENCIES[chosen.group(1)] != known:
+        words = f"{known} and {units.CURRENCIES[chosen.group(1)]}"
+        reading.doubts.append(Doubt(("currency",), None, words, "no_rate"))
+        return
     if chosen and not reading.quantities and not reading.inputs:
         reading.set("currency", units.CURRENCIES[chosen.group(1)], chosen.group())
         return
