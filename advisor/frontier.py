@@ -10,6 +10,7 @@ from advisor.options.base import Context
 from advisor.options.projects import wrong_answers
 
 PAYBACK_MONTHS = (6, 12, 24)
+OUT_OF_REACH = "a free endpoint: less than the upfront cost you gave"
 
 
 def frontier(context: Context, baseline: Ledger) -> tuple[FrontierPoint, ...]:
@@ -17,7 +18,7 @@ def frontier(context: Context, baseline: Ledger) -> tuple[FrontierPoint, ...]:
     left out. What wrong answers cost on the tuned model comes off the bill, and months of building save nothing.
 
     Run costs: the said one where there is one, else nothing, and the sourced range of hosted endpoints. With a said
-    upfront cost and no run cost, one more point per N: the highest run cost that still pays back.
+    upfront cost and no run cost, one more point per N: the highest run cost that still pays back, or that none does.
     """
     build = round(context.inputs.need("build_months"))
     saved = baseline.total.copy()
@@ -38,6 +39,10 @@ def frontier(context: Context, baseline: Ledger) -> tuple[FrontierPoint, ...]:
                     max_upfront=upfront,
                     basis="highest run cost at the upfront cost you gave",
                 )
+            )
+        elif upfront is not None and run is None and live:
+            points.append(
+                FrontierPoint(payback_months=months, run_cost_per_month=0.0, max_upfront=bill, basis=OUT_OF_REACH)
             )
         for cost, basis in _run_costs(context, run):
             if bill - live * cost >= 0:

@@ -7,6 +7,7 @@ from math import ceil
 from advisor import FIELDS, Advice
 from advisor.advice import Assumption, Flip, OptionResult, Step
 from advisor.fields import Kind
+from advisor.frontier import OUT_OF_REACH
 from advisor.options import LABELS
 from bot.dialogue import ActionId, Reply
 from bot.dialogue import reply as r
@@ -145,6 +146,12 @@ def _need_more_line(advice: Advice) -> str:
             f"{best.payback_months} months if it runs for at most {money(best.run_cost_per_month, advice.currency)} a month"
         )
     in_year = [p for p in advice.frontier if p.payback_months == 12]
+    beyond = next((p for p in reversed(advice.frontier) if p.basis == OUT_OF_REACH), None)
+    if beyond is not None:
+        return (
+            f"Not decided yet, but at {bill} a month the upfront cost you gave does not pay back in "
+            f"{beyond.payback_months} months however little it costs to run: {money(beyond.max_upfront, advice.currency)} would"
+        )
     point = next(
         (p for p in in_year if p.basis.startswith(("middle", "the run cost"))),
         in_year[0] if in_year else advice.frontier[-1],

@@ -98,6 +98,41 @@ TRANSCRIPTS: dict[str, Transcript] = {
         ("use dollars", "“60,000 EUR”: what is that in the currency you chose?"),
         ("the upfront is 80k", "pays back in month 10"),
     ],
+    "a correction goes to what was said last, not to what was asked": [
+        ("prompting costs 11k a month. upfront 55k. run 1.3k a month.", "month 6"),
+        ("now change upfront to 75k", "month 8 (7.7 months)"),
+        ("that's wrong, it should be 65k", "month 7 (6.7 months)"),
+        ("sorry, 66k", "month 7 (6.8 months)"),
+        ("what if the run cost is 2k?", "What-if."),
+        ("and if it's 3k?", "What-if. Fine-tune: pays back in month 9 (8.2 months)"),
+    ],
+    "a price a request behind the upfront cost is the tuned model's": [
+        ("Medical notes summarizer: $0.031 per note, 210,000 notes per month", "at $6,510 a month today"),
+        ("fine tuning it: $140k all in, then $0.004 per note", "pays back in month 25"),
+    ],
+    "a quote that cannot pay back": [
+        ("$0.031 per note, 210,000 notes per month", "at $6,510 a month today"),
+        ("fine tuning quote is $240k all in", "does not pay back in 24 months however little it costs to run"),
+    ],
+    "what cannot be told is asked": [
+        (MAIN, "month 10"),
+        ("actually the bill was $4,870 last month", "Is it today's prompting cost per month?"),
+        ("2.4 billion input tokens a month", "is a total"),
+        ("prompts are about 900 words long", "I need that in tokens"),
+        ("we pay £9k a month for prompts", "two currencies"),
+        ("what if it's 24?", "I am not sure what “24” is"),
+    ],
+    "data that may not leave has its price": [
+        ("patient data may not leave us. 600k requests a month, 1.8k tokens in, 250 out, gpt-4o", "Pilot first: data may"),
+        ("we have 5,000 labelled examples", "it does not pay back in money, but data may not leave the company"),
+    ],
+    "the answer again, and a deadline": [
+        (MAIN, "month 10"),
+        ("should we do it?", "pays back in month 10"),
+        ("what's the payback?", "pays back in month 10"),
+        ("our CFO wants payback inside 9 months, are we ok?", "What it takes to pay back in 9 months"),
+        ("and 24?", "24 months"),
+    ],
     "nothing to go on": [("should we fine-tune?", "What is today's API bill"), ("10k", "Worth it")],
     "declined": [(MAIN, "month 10"), ("no idea", "I leave the requests per month open"), ("thanks", "You are welcome")],
 }

@@ -58,7 +58,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "when_prompting",
-            r"\bwhen (?:is|does|do|should|would)\b.{0,30}\bprompt\w*|\bprompt\w* (?:is |be )?(?:enough|sufficient|better|good enough|still)|\bstay (?:with|on) (?:the )?(?:prompt\w*|apis?)|\bwhen (?:not|shouldn'?t|should (?:i|we) not|should one not|is it (?:too early|wrong|not worth))\b|\bwhy not (?:just )?prompt|\bfew-?shot\b|\bprompt engineering\b|\bkeep prompting",
+            r"\bprompt caching\b|\bcaching\b|\bwhen (?:is|does|do|should|would)\b.{0,30}\bprompt\w*|\bprompt\w* (?:is |be )?(?:enough|sufficient|better|good enough|still)|\bstay (?:with|on) (?:the )?(?:prompt\w*|apis?)|\bwhen (?:not|shouldn'?t|should (?:i|we) not|should one not|is it (?:too early|wrong|not worth))\b|\bwhy not (?:just )?prompt|\bfew-?shot\b|\bprompt engineering\b|\bkeep prompting",
         ),
         (
             "when_ft",
