@@ -76,6 +76,8 @@ _IDIOMS = re.compile(
     r",? ?\b(?:for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?<=\w) \((?:ours|us|total|est\.?|approx\.?|current|so far|today|all)\)(?=\s?[:=])")
+"""A remark between a label and its figure: "labelled examples (ours): 11,400"."""
 _RUNS = re.compile(r"([^\w\s])\1{3,}")
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
@@ -192,6 +194,7 @@ def normalise(raw: str) -> Message:
     text = re.sub(r"[^\S\n]{1,400}", " ", text).strip()
     text = _SUBSTITUTE.sub(r"\1 -> \2", text)
     text = _IDIOMS.sub("", text)
+    text = _ASIDE.sub("", text)
     text = _RUNS.sub(r"\1\1\1", text)
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)
