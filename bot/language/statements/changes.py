@@ -194,11 +194,12 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     if (
         q.low is not None
         and q.low < 0
+        and q.low == q.high
         and q.period is None
         and not re.search(r"(?:[:=]|\b(?:to|is|at|of|minus))\s*[$€£]?$", segment[: item.start - start])
     ):
         # "upfront -15%": the sign says the direction
-        q.low, q.high, sign = -q.low, None if q.high is None else -q.high, -1
+        q.low, q.high, sign = -q.low, -q.low, -1
     local = item.start - start
     if re.match(r"\s*off\b", segment[item.end - start :]):
         sign = -1  # "another 6K off the upfront"
