@@ -107,7 +107,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         3.6,
         r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|preparing (?:the )?data|annotation budget|collecting",
     ),
-    ("ft_data_prep_cost", "money", 2.9, r"label(?:l?ing)\b|annotation\b|data\b"),
+    ("ft_data_prep_cost", "money", 2.9, r"(?<!incl )(?<!including )(?<!incl. )label(?:l?ing)\b|annotation\b|data\b"),
     (
         "ft_training_cost",
         "money number",
@@ -138,7 +138,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "error_cost",
         "money/error money",
         4.0,
-        r"(?:wrong|bad|incorrect|false) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
+        r"(?:wrong|bad|incorrect|false) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misjudg\w*|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
         r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b(?! [\d.]+ ?%)|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
     (
@@ -213,7 +213,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:\w+ )?(?:be|reach|hit)|threshold|the bar\b|(?:can'?t|cannot|won'?t|not) (?:ship|go|drop|fall|be|launch|accept|release|live with)(?: anything)? (?:below|under)|looking for|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:\w+ )?(?:be|reach|hit)|threshold|the bar\b|(?:can'?t|cannot|won'?t|not) (?:ship|go|drop|fall|be|launch|accept|release|live with)(?: anything)? (?:below|under)|looking for|expects?\b|(?:until|till) it'?s\b|shoot\w* for|minimum|->|bar is",
     ),
     (
         "current_accuracy",

@@ -24,7 +24,7 @@ PLURAL = re.compile(
 )
 
 
-_APART = re.compile(r"[,;+]\s*[$€£~]*\s*$")
+_APART = re.compile(r"(?:[,;+]|\band|\bplus)\s*[$€£~]*\s*$")
 
 
 _BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")

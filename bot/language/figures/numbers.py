@@ -20,6 +20,9 @@ def starts_number(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool
     )
 
 
+_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?$")
+
+
 def number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str | None) -> Quantity | None:
     spelt = words[i] == "minus" and words[i - 1 : i] in (["to"], ["is"], ["at"], ["="], ["of"]) and i > 0
     negative = (
@@ -46,11 +49,10 @@ def number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str 
         while (
             j < len(tokens)
             and tokens[j].kind is Kind.NUMBER
-            and len(tokens[j].text) == 3
+            and _GROUP.match(tokens[j].text)
             and text.isdigit()
             and tokens[j].start == tokens[j - 1].end + 1
             and len(tokens[i].text) <= 3
-            and tokens[j].text.isdigit()
         ):
             text, j = text + tokens[j].text, j + 1
         found = _from_digits(tokens, words, i, j, text, currency)

@@ -165,8 +165,8 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
             q.notes.append("cents")
         q.unit, q.currency = "money", q.currency or "USD"
         q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
-        if word in ("pence", "p"):
-            q.currency = "GBP"
+        if word in units.CENTS_OF:
+            q.currency = units.CENTS_OF[word]
         return 1
     if (
         word in units.CURRENCIES

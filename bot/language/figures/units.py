@@ -92,7 +92,19 @@ CURRENCY_NAMES = "|".join(sorted((w for w in CURRENCIES if w.isalpha() and len(w
 """The currencies' codes and names, as alternatives of a pattern."""
 AMBIGUOUS_WORDS = frozenset({"won", "pound", "pounds", "kr", "rs", "ron"})
 """Currency words that are also common English: they count only right beside a number."""
-CENTS = frozenset({"cent", "cents", "penny", "pennies", "¢", "ct", "cts", "pence", "c", "p"})
+
+CENTS_OF: dict[str, str] = {
+    "pence": "GBP",
+    "p": "GBP",
+    "eurocent": "EUR",
+    "eurocents": "EUR",
+    "groszy": "PLN",
+    "paise": "INR",
+    "centavos": "BRL",
+    "rappen": "CHF",
+}
+"""Hundredths that tell their currency."""
+CENTS = frozenset({"cent", "cents", "penny", "pennies", "¢", "ct", "cts", "c", *CENTS_OF})
 
 SCALES: dict[str, Decimal] = {
     "k": Decimal(1000),

@@ -137,7 +137,8 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
             "this one",
             "current",
         }:
-            known = [context.current] if context.current else []
+            spoken = [n for n in mentioned(message, context.saved) if n != new]
+            known = spoken if len(spoken) == 1 else [context.current] if context.current else []
         args: dict[str, Any] = {"new_name": new}
         if known:
             args["name"] = known[0]

@@ -18,7 +18,10 @@ _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
         Decimal(0),
         re.compile(r"^\W*(?:flat|constant|steady|stable|no growth|same|unchanged)\b"),
     ),
-    "use_cases": (Decimal(1), re.compile(r"^\W*(?:just (?:the )?one|only (?:the )?one|a single one|one|single)\b")),
+    "use_cases": (
+        Decimal(1),
+        re.compile(r"^\W*(?:just (?:the )?one|only (?:the )?one|just this(?: one)?|a single one|one|single)\b"),
+    ),
 }
 NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(

@@ -62,6 +62,7 @@ _RELABEL = re.compile(
     rf"|\b(?:those|these|they)(?:'re| are| were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
     rf"|\bi (?:meant|mean) (?:in )?({units.CURRENCY_NAMES})\b|\bin ({units.CURRENCY_NAMES}),? not\b"
 )
+_TO_ZERO = re.compile(r"\b(?:set|put|make|change) (?:the |our )?([a-z -]{3,30}) (?:to|at) (?:zero|nil|nothing)\b")
 _DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
 _IN_CURRENCY = re.compile(rf"\b(?:in|to|into|is|are|all)(?: all| actually)? ({units.CURRENCY_NAMES})\b")
@@ -76,6 +77,10 @@ def read_in_words(reading: Reading) -> None:
         match = pattern.search(reading.request)
         if match and name not in reading.inputs:
             reading.set(name, value, match.group())
+    nought = _TO_ZERO.search(reading.text)
+    name = field_named(nought.group(1), among=reading.context.inputs) if nought else None
+    if nought and name and name not in reading.inputs:
+        reading.set(name, Decimal(0), nought.group())
     doubling = _DOUBLING.search(reading.text)
     if doubling and "growth_rate_per_month" not in reading.inputs:
         times = 2.0 if doubling.group(1).startswith("doubl") else 3.0

@@ -69,8 +69,16 @@ _SPELT_TIME = re.compile(
 _ISH = re.compile(r"(?<=[\dkm])-(?=ish\b)|(?<=\w)-odd\b", re.IGNORECASE)
 _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 """Turkish lira: in small letters it is a verb."""
-_DOLLARS = re.compile(r"\b(canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
-_CODES = {"canadian": "CAD", "australian": "AUD", "singapore": "SGD", "hong kong": "HKD", "new zealand": "NZD"}
+_DOLLARS = re.compile(r"\b(us|american|canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
+_CODES = {
+    "us": "USD",
+    "american": "USD",
+    "canadian": "CAD",
+    "australian": "AUD",
+    "singapore": "SGD",
+    "hong kong": "HKD",
+    "new zealand": "NZD",
+}
 _SUBSTITUTE = re.compile(r"\bs/([\d.,km%$]{1,12})/([\d.,km%$]{1,12})/?(?!\w)", re.IGNORECASE)
 _IDIOMS = re.compile(
     r",? ?\b(?:for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
@@ -202,6 +210,9 @@ def normalise(raw: str) -> Message:
     text = _ISH.sub("", text)
     text = _DOLLARS.sub(lambda m: _CODES[m.group(1).lower()], text)
     text = re.sub(r"\bswiss (?=francs?\b)", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(Rs|Fr)\. ?(?=\d)", lambda m: {"r": "Rs ", "f": "CHF "}[m.group(1)[0].lower()], text, flags=re.IGNORECASE
+    )
     text = _LIRA.sub("\u20ba", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
     text = _SPELT_TIME.sub(r"\1 \2", text)
