@@ -79,7 +79,7 @@ def _intent(reading: Reading) -> Intent:
         items = attach(reading.text, reading.tokens, reading.quantities, reading.context)
         _read_inputs(reading, items)
         rate = any(q.period and (q.currency or q.scaled) for q in reading.quantities)
-        if not rate and reading.inputs.keys() <= {"domain", "base_model", "ft_model", "requests_per_month"}:
+        if not rate and reading.inputs.keys() <= {"domain", "base_model", "ft_model", "requests_per_month", "currency"}:
             return Intent("out_of_scope", action="refuse", note="off_topic")
         return _decide(reading, None, items)
     if row_intent in _WITHOUT_FIGURES and not carries_numbers(reading, row_intent):

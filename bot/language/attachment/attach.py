@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from advisor import FIELDS
+from advisor.fields import Kind
 from bot.language.attachment.attached import THRESHOLD, Attached, shapes_of
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.clauses import clause
@@ -13,7 +15,7 @@ from bot.language.attachment.context_words import complete
 from bot.language.attachment.convert import canonical, fits
 from bot.language.attachment.corrections import inherit
 from bot.language.attachment.cues import Cue, cues
-from bot.language.attachment.decoys import decoy, foreign_time, is_model_size
+from bot.language.attachment.decoys import decoy, foreign_time, is_model_size, past_verb_only
 from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
 from bot.language.figures.quantity import Quantity
@@ -75,8 +77,12 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         score(item, text, hits, left_edge, right_edge, label_first, context)
         if item.best is None or item.best.score < THRESHOLD:
             _subject_of_sentence(item, text, hits)
+        once = item.best is not None and FIELDS[item.best.field].kind is Kind.MONEY_ONCE and item.best.score >= 2
+        if item.dropped == "history" and once and past_verb_only(text, start, end, left_edge, right_edge):
+            item.dropped = ""  # "the quote was 58K": it still is
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
+    _beside_traffic(text, found)
     _only_history(found, context)
     _only_one(text, found, hits, context)
     inherit(text, found, context)
@@ -85,6 +91,16 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             a.quantity.period = a.quantity.period or (b.quantity.period if not a.quantity.per else None)
     _run_cost_behind_upfront(text, found)
     return found
+
+
+def _beside_traffic(text: str, items: Sequence[Attached]) -> None:
+    """ "S$12.8K a month for 900K calls": an amount that no word speaks of, beside nothing but traffic, is what it costs."""
+    bare = [i for i in items if i.quantity.currency and i.quantity.period and not i.dropped and not i.candidates]
+    rest = [i for i in items if i not in bare and not i.dropped]
+    traffic = ("requests_per_month", "input_tokens_per_request", "output_tokens_per_request")
+    if len(bare) == 1 and rest and all(i.best and i.best.field in traffic for i in rest):
+        if not re.search(r"\btun\w+|\bhost\w*|\bserv\w+|\bgpus?\b|\bquote", text):
+            bare[0].candidates = [Candidate("prompting_cost_per_month", 1.2, "beside the traffic")]
 
 
 def _only_history(items: Sequence[Attached], context: Context) -> None:

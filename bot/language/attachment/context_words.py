@@ -66,10 +66,13 @@ _PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
 _SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?(?:way )?)?(in|out|input|output|prompt|completion)\b")
 _SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
 _NEXT_SENTENCE = re.compile(
-    r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
+    r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
 )
 _THATS = re.compile(
     r"\b(?:and|all) (?:that|it)'?s (?:monthly|yearly|weekly|daily|(?:per|a) (?:month|year|week|day))\b(?! or)"
+)
+_ADJECTIVE = re.compile(
+    r"\b(?:annual|yearly|monthly|quarterly|weekly) (?:contract|bill|invoice|spend|cost|fee|commitment|subscription|budget)\b"
 )
 _VERSUS = re.compile(r"\b(?:versus|vs|against|compared (?:to|with))\b")
 _WRONG_ONE = re.compile(
@@ -144,6 +147,10 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                     taken.add((begin + found[1], begin + found[2]))
             if q.period is None and len(items) == 1 and (said := _THATS.search(text, item.end)):
                 q.period = _first(_PERIODS, said.group())
+            if q.period is None and q.currency:
+                edge = max((i.end for i in items if i.end <= item.start), default=0)
+                named = _ADJECTIVE.search(text, max(edge, text.rfind(".", 0, item.start)), item.start)
+                q.period = _first(_PERIODS, named.group()) if named else None
             alone = _NEXT_SENTENCE.match(text[item.end :]) if q.period is None else None
             q.period = (
                 _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from advisor import FIELDS
 from bot.language.attachment.attached import Attached
@@ -48,6 +49,10 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if arrow and before.best and before.best.field == "current_accuracy" and not before.dropped:
             now.candidates, now.inherits = [Candidate("target_accuracy", 3.0, "->")], True
             continue  # "86 -> 94": from today's to the target
+        renamed = re.search(r"\bcall it\b", gap) and None not in (before.quantity.period, now.quantity.period)
+        if renamed and before.best and not now.dropped and _far_apart(before.best.field, before.quantity, now.quantity):
+            now.candidates, now.inherits = before.candidates, True
+            continue  # "12K a month, so call it 100K a year": both were said
         corrected = (bool(_WITHDRAWN.search(gap)) or bool(arrow)) and not before.dropped
         if (
             corrected
@@ -116,6 +121,12 @@ def _share_ends(before: Attached, now: Attached) -> None:
         other.candidates, other.inherits = source.candidates, True
         other.quantity.period = other.quantity.period or source.quantity.period
         other.quantity.unit = other.quantity.unit or source.quantity.unit
+
+
+def _far_apart(name: str, a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one input differ by more than a rounding."""
+    one, two = canonical(name, a), canonical(name, b)
+    return isinstance(one, Decimal) and isinstance(two, Decimal) and abs(one - two) > abs(one) / 20
 
 
 def _holding(item: Attached, context: Context) -> list[Candidate]:

@@ -19,7 +19,7 @@ _TYPICAL = re.compile(r"\b(?:typical|normal|usual|representative)\b")
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|bu|business unit|org|client)|"
-    r"a (?:company|firm|startup|team) (?:i|we) know|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard)|"
+    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
@@ -102,6 +102,10 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     if q.period is None and q.currency is None and _IN_STORE.match(after):
         return "a stock of things"
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
+    if bare and q.value <= 50 and before.rstrip(" ")[-1:] == "(" and after[:1] == ")":
+        return "a list marker"
+    if bare and re.match(r"\s*(?:rounds?|times) of\b|\s*unlabell?ed\b", after):
+        return "a count of something else"
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
     if (
@@ -173,6 +177,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         and not re.search(r"\bif\b|suppose|imagine|say\b", text[:start])
         and not re.match(r"\s*(?:for|in) (?:the|this|last) (?:month|quarter)", after)
     )
+    if re.match(r"\s*,? not\b", after):
+        past = False  # "that was 46K, not 64K"
     if _TYPICAL.search(before[-60:]) or _TYPICAL.search(re.split(r"[,;]", text[end : end + 40])[0]):
         past = False
     elif (
@@ -195,3 +201,10 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
         return "somebody else's"
     return ""
+
+
+def past_verb_only(text: str, start: int, end: int, left_edge: int, right_edge: int) -> bool:
+    """Whether nothing but "was" or "were" says that a figure is of the past."""
+    left, right = clause(text, start, end, left_edge, right_edge)
+    around = text[left:start][-60:] + " " + text[end:right][:40]
+    return not _HISTORY.search(around) and not re.search(r"\b(?:ago|last|before|previously|back then|then)\b", around)

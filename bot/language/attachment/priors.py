@@ -89,7 +89,8 @@ def priors(
         raise_by(name, 1.6 * weight, "what we were talking about")
     before, after = text[max(0, item.start - 45) : item.start], text[item.end : item.end + 45]
     if item.quantity.unit == "percent" and (_WRONG_AFTER.match(after) or _WRONG_BEFORE.search(before)):
-        raise_by("current_accuracy", 3.0, "wrong")
+        wanted = re.search(r"\b(?:want|need|target|goal|aim|like)\b[^.;]{0,25}$", before)
+        raise_by("target_accuracy" if wanted else "current_accuracy", 3.0, "wrong")
         item.quantity.notes.append("wrong")
     elif (
         (item.quantity.unit == "percent" or ("number" in shapes and re.search(r"\b(?:to|below|under)\s*$", before)))

@@ -84,6 +84,8 @@ def _unclear_scale(
             return Doubt((name,), None, words, "no_base")
         if q.value < 2 and "wrong" not in q.notes:
             return Doubt((name,), None, words, "unclear_number")
+    if name == "latency_target_ms" and not q.unit and not q.scaled and 0 < q.value < 20:
+        return Doubt((name,), None, words, "unclear_number")
     if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):
         return None
     if 0 < q.value < _USUALLY_MORE.get(name, 0) and not known and not q.in_words and labelled:

@@ -63,8 +63,12 @@ def score(
     labelled_after = any(item.end <= a and b <= right and cue.shapes & shapes and cue.weight >= 2 for a, b, cue in hits)
     for hit_start, hit_end, cue in hits:
         if not cue.shapes & shapes:
-            labels = left_edge <= hit_start and hit_end <= item.start and not text[hit_end : item.start].strip(" :=")
-            if labels and cue.weight >= 2.6:
+            labels = (
+                left_edge <= hit_start
+                and hit_end <= item.start
+                and not re.sub(r"^ is\b", "", text[hit_end : item.start]).strip(" :=")
+            )
+            if labels and cue.weight >= 2.4:
                 item.mislabelled = cue.field
             continue
         if item.quantity.unit == "" and not item.quantity.period and not fits(cue.field, item.quantity):

@@ -96,7 +96,7 @@ def _from_digits(
     after = words[j] if j < len(words) else ""
     scaled = after in units.SCALES and j < len(tokens) and tokens[j].start <= tokens[j - 1].end + 1
     near = currency or units.CURRENCIES.get(after if not scaled else (words[j + 1] if j + 1 < len(words) else ""))
-    value, doubtful = numerals.read_digits(text, near, scaled or after in units.PERCENT)
+    value, doubtful = numerals.read_digits(text, near, scaled or after in units.PERCENT or after in units.TIME)
     if i > 0 and tokens[i - 1].end == tokens[i].start and words[i - 1] in units.SCALES:
         doubtful = True  # the second part of "7k5k"
     if scaled and value == 0:

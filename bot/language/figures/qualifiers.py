@@ -109,6 +109,7 @@ def read_qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
             )
             and i + 1 < len(words)
             and q.unit in ("", "money")
+            and (word != "(" or words[i + 1] in _PER or words[i + 1] in units.PERIOD_ADVERBS)
             and _leads_to_noun(tokens, words, i + 1, q)
         ):
             q.notes.append(word)

@@ -165,6 +165,9 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
         after = 2
     elif (list(words[j : j + 2]) != ["out", "of"] and not rare) or j + after >= len(words):
         return None
+    after += words[j + after : j + after + 1] == ["every"]
+    if j + after >= len(words):
+        return None
     whole = number(tokens, words, j + after, None)
     if whole is None or q.low is None or whole.low is None or not 0 <= q.low <= whole.low or whole.low < 2:
         return None

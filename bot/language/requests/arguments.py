@@ -80,6 +80,8 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         )
         again = context.last_intent == "sensitivity"
         variable = variable_in(about.group(1)) if about and (single or again) else None
+        if about and single and variable is None and re.match(r"\s*(?:that|it|this)\b", about.group(1)):
+            variable = variable_in(message.lower[: about.start()])
         return {"variable": variable} if variable else {}
     if intent == "portfolio":
         return _portfolio(message, items, context)

@@ -23,7 +23,7 @@ _HAND_ON = re.compile(
 )
 _NO_LONGER = re.compile(r"\b(?:throw|chuck) (?:it|that|them) (?:away|out)\b")
 _FOR_PAYBACK = re.compile(
-    r"^\W*(?:and |what about |how about |ok |now )*(?:for|with|at|in) (?:a )?(?:pay\w*[- ]?back|break-?even)\b"
+    r"^\W*(?:and |what about |how about |ok |now )*(?:for|with|at|in) (?:a )?(?:pay\w*[- ]?back|break-?even)\b|\bsame (?:thing |one )?(?:for|with)\b.*\bpay\w*[- ]?back\b"
 )
 _JUST_FOR = re.compile(
     r"^\W*(?:and |just |only |now |what about |how about )+(?:for |to |on |about )?(?:the )?[a-z -]{3,25}\W*$"
@@ -112,7 +112,16 @@ def inputs_beside(reading: Reading, intent: str, items: list[Attached]) -> bool:
     if intent in ("sensitivity", "portfolio"):
         return False
     return any(
-        i.quantity.currency or (i.quantity.scaled and i.sure) or i.quantity.unit in ("requests", "percent")
+        i.quantity.currency
+        or (i.quantity.scaled and i.sure)
+        or i.quantity.unit in ("requests", "percent")
+        or (
+            intent in ("export", "share", "save")
+            and i.quantity.unit == "time"
+            and i.sure
+            and i.best
+            and i.best.score > 2
+        )
         for i in items
         if not i.dropped
     )

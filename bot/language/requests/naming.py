@@ -43,7 +43,7 @@ def exported(message: Message) -> str:
         re.IGNORECASE,
     )
     of = re.search(
-        r"\b(?:csv|pdf|xlsx|json|excel|markdown|file) (?:of|for) (?:the )?(?!(?:this|that|it|these)\b)([\w -]{2,40})$",
+        r"\b(?:csv|pdf|xlsx|json|excel|markdown|file) of (?:the )?(?!(?:this|that|it|these)\b)([\w -]{2,40})$",
         message.text,
         re.IGNORECASE,
     )
@@ -104,7 +104,8 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         for name in sorted(context.saved, key=len, reverse=True):
             if rest.lower().startswith(name.lower() + " "):
                 return {"name": name, "new_name": clean_name(rest[len(name) :].removeprefix(" just"))}
-    given = re.search(
+    backwards = re.search(r"^\W*call (?P<old>.{1,40}?) from now on (?P<new>[^\n]{1,60})$", message.text, re.IGNORECASE)
+    given = backwards or re.search(
         r"\bgive (?:to )?(?P<old>.{1,40}?) the (?:new )?name:? (?P<new>[^\n]{1,60})$", message.text, re.IGNORECASE
     )
     should = re.search(

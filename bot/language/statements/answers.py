@@ -9,6 +9,7 @@ from advisor import FIELDS, Range
 from advisor.fields import Kind
 from bot.language.attachment.attached import Attached
 from bot.language.figures import units
+from bot.language.figures.numerals import read_fraction
 from bot.language.reading import Reading
 from bot.language.requests.arguments import field_named
 from bot.language.statements.facts import yes_or_no
@@ -23,12 +24,13 @@ _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
         re.compile(r"^\W*(?:just (?:the )?one|only (?:the )?one|just this(?: one)?|a single one|one|single)\b"),
     ),
 }
+_PART = re.compile(r"\b(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)\b")
 NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
 _PERIOD_FIX = re.compile(
     r"\b(?:(?:a|the) whole|in (?:a|one)) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
-    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\bfigure\b|\bshould be\b|\boops\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\bfigure\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 _TIME_FIX = re.compile(
@@ -57,6 +59,10 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         return
     if asked is not None and asked in _ANSWERS and (match := _ANSWERS[asked][1].search(reading.text)):
         reading.set(asked, _ANSWERS[asked][0], match.group())
+        return
+    part = _PART.search(reading.text) if asked and asked in FIELDS and FIELDS[asked].kind is Kind.FRACTION else None
+    if asked and part and (share := read_fraction(part.group().split(), 0)):
+        reading.set(asked, share[0], part.group())
         return
     held = [f for f, _ in reading.context.pending]
     named = field_named(reading.text) if held and len(reading.text) < 60 else None

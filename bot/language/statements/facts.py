@@ -26,6 +26,11 @@ _AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hi
 _FLAGS = _rows(
     (
         "sensitive_data",
+        True,
+        r"\b(?:no|zero|none of (?:the|our)) (?:[a-z]+ ){0,3}(?:data|records|files|documents) (?:can|may|will) (?:ever )?(?:leave|go|be sent)|\bforbidden (?:that (?:it|they) leaves?|to (?:send|share|leave))",
+    ),
+    (
+        "sensitive_data",
         False,
         r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\bdata'?s (?:all )?public|\bsending (?:it|them|data) out is (?:ok|fine|allowed)|\bgovernment sites\b|\b(?:we|you) (?:can|may) send (?:it|them|the data|everything)\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b(?! (?:out|outside|leaves|may|can|data (?:may|can|leaves)))|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b(?! (?:out|outside|leaves|to|in the cloud))|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
     ),
@@ -121,7 +126,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "legal",
-        r"\b(?:law\b|legal(?! (?:says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
+        r"\b(?:law\b|legal(?! (?:told|says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|ndas?|attorneys?|solicitors?|court)\b",
     ),
     (
         "domain",
@@ -146,7 +151,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "customer_support",
-        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b|support domain|help cent(?:re|er)|ticket (?:triage|routing))\b",
+        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b(?! (?:vp|lead|director|head|team|boss|manager))|support domain|help cent(?:re|er)|ticket (?:triage|routing))\b",
     ),
 )
 _DOMAIN_EXPLICIT = re.compile(r"(?:domain|field|industry|sector|vertical|area)\s*(?:[=:]|is)\s*([a-z_ ]{2,20})")

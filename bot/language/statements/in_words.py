@@ -28,7 +28,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|\bunlabell?ed\b|\bno data to train",
+            r"\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -55,7 +55,7 @@ _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
 )
 _VAGUE = re.compile(
-    r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch) of (traffic|requests|calls|volume|queries|examples|labels|labelled data|training data)\b"
+    r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (traffic|requests|calls|volume|queries|examples|labels|labelled data|training data)\b"
 )
 _RELABEL = re.compile(
     rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"

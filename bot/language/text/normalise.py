@@ -84,7 +84,7 @@ _IDIOMS = re.compile(
     r",? ?\b(?:for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?<=\w) \((?:ours|us|total|est\.?|approx\.?|current|so far|today|all)\)(?=\s?[:=])")
+_ASIDE = re.compile(r"(?<=\w) \((?![A-Z]{2,6}\))[^()\d\n]{1,40}\)(?=\s?[:=])")
 """A remark between a label and its figure: "labelled examples (ours): 11,400"."""
 _RUNS = re.compile(r"([^\w\s])\1{3,}")
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
@@ -208,6 +208,9 @@ def normalise(raw: str) -> Message:
     text = _PHONE.sub(" ", text)
     text = _SUB.sub("under ", text)
     text = _ISH.sub("", text)
+    text = re.sub(r"(?<=\d)[.,]-(?=\s|$)", "", text)  # "EUR 9.750,-"
+    text = re.sub(r"\b(mio|mrd|tsd)\.", r"\1", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bpr (?=(?:month|request|call|day|week|year)\b)", "per ", text)
     text = _DOLLARS.sub(lambda m: _CODES[m.group(1).lower()], text)
     text = re.sub(r"\bswiss (?=francs?\b)", "", text, flags=re.IGNORECASE)
     text = re.sub(

@@ -55,6 +55,7 @@ ABBREVIATIONS = {
     "cur": "current",
     "curr": "current",
     "toks": "tokens",
+    "tok": "tokens",
     "b/e": "break-even",
     "cmds": "commands",
     "vol": "volume",
