@@ -123,7 +123,10 @@ TRANSCRIPTS: dict[str, Transcript] = {
         ("what if it's 24?", "I am not sure what “24” is"),
     ],
     "data that may not leave has its price": [
-        ("patient data may not leave us. 600k requests a month, 1.8k tokens in, 250 out, gpt-4o", "Pilot first: data may"),
+        (
+            "patient data may not leave us. 600k requests a month, 1.8k tokens in, 250 out, gpt-4o",
+            "Pilot first: data may",
+        ),
         ("we have 5,000 labelled examples", "it does not pay back in money, but data may not leave the company"),
     ],
     "the answer again, and a deadline": [

@@ -22,7 +22,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "year",
             r"\b(?:for|over) the (?:whole |full |entire )?year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
         ),
-        ("quarter", r"\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
+        ("quarter", r"\bfor (?:the |all )?(?:three|3) months\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
         ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
         ("year", r"\byear[- ](?:on|over)[- ]year\b"),
         ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),
@@ -155,6 +155,12 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.period = (
                 _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period
             )
+    for first, second in pairwise(items):  # "$2/$8 per MTok in/out"
+        both = "in" in second.quantity.notes and re.match(r"\s*/ ?out\b", text[second.end :])
+        if both and second.quantity.per in ("mtok", "ktok") and text[first.end : second.start].strip(" $€£") == "/":
+            first.quantity.per, first.quantity.unit = second.quantity.per, "money"
+            first.quantity.notes.append("in")
+            second.quantity.notes[:] = ["out"]
     for first, second in pairwise(items):  # "2.4B input tokens and 300M output tokens a month"
         if (
             first.quantity.unit == second.quantity.unit == "tokens"

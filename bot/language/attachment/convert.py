@@ -63,6 +63,8 @@ def canonical(name: str, q: Quantity) -> Decimal | Range | None:
         return low
     if _is_complement(name, q):  # "10 to 14 % wrong" is 86 to 90 % right: the ends change places
         low, high = high, low
+    if low is not None and high is not None and low > high:
+        return None
     return Range(low=low, high=high)
 
 

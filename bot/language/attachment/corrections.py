@@ -24,7 +24,7 @@ _THAT_IS = re.compile(r"^\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about
 _THE_OTHER = re.compile(r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$")
 _WITHDRAWN = re.compile(
     r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
-    r"strike that|was (?:wrong|off|a typo)|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"
+    r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"
 )
 
 

@@ -177,6 +177,8 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.6,
         r"\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
+    ("input_price_per_mtok", "money/mtok number money", 6.0, r"in(?:put)? price|price in\b"),
+    ("output_price_per_mtok", "money/mtok number money", 6.0, r"out(?:put)? price|price out\b"),
     ("input_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? in\b|in tokens?\b"),
     ("output_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? out\b|out tokens?\b"),
     (

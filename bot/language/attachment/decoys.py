@@ -39,7 +39,9 @@ _IN_FACT = re.compile(r"\b(?:reality|today it'?s|in fact|actually|in truth|reall
 _IN_STORE = re.compile(
     r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
 )
-_LIMIT_AFTER = re.compile(r"^\s*(?:rate )?(?:limit|cap|quota|ceiling)\b|^\s*(?:by hand|manually)\b|^\s*old\b")
+_LIMIT_AFTER = re.compile(
+    r"^\s*(?:rate )?(?:limit|cap|quota|ceiling)\b|^\s*(?:by hand|manually)\b|^\s*old\b|^\s*on-?call\b"
+)
 _LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|capped|throttled?)(?: is| of| at| to)?\s*:?\s*$")
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
 _GONE = re.compile(
@@ -191,10 +193,12 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     ):
         return "history"
     sentence = text[max(text.rfind(c, 0, start) for c in ".;\n!?") + 1 : start]
+    if re.search(r"\bif we were\b", sentence):
+        return "somebody else's"
     others = _OTHERS.search(sentence)
     if others and not _OURS.search(sentence[others.end() :]):
         return "somebody else's"
-    if re.match(r"[^.;\n\d]{0,20}\b(?:not (?:us|ours)|for theirs|on theirs)\b", text[end:]):
+    if re.match(r"[^.;\n\d]{0,20}\b(?:not (?:us|ours)|for theirs?|on theirs)\b", text[end:]):
         return "somebody else's"
     if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"

@@ -19,6 +19,9 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
     `now`) the one that is not."""
     if len(options) < 2:
         return options
+    usual = [o for o in options if _AVERAGE.search(text[max(0, o[0].start - 14) : o[0].start])]
+    if len(usual) == 1:
+        return usual
     total = [o for o in options if _TOTAL.search(text[max(0, o[0].start - 16) : o[0].start])]
     if len(total) == 1:
         return total
@@ -37,6 +40,7 @@ _TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
 
 
 _LIMIT = re.compile(r"\b(?:under|below|within|must be|at most|max)\s*$")
+_AVERAGE = re.compile(r"\b(?:avg|average|typically|mean)\.?(?: is| of|:| =)? ?~?$")
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
 
 

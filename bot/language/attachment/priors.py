@@ -73,7 +73,8 @@ def priors(
             raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
     both = ("prompting_cost_per_request", "ft_inference_cost_per_request")
     generic = all(_GENERIC.match(w) for s, w in scores.values() if s >= 0.5)
-    if "money/request" in shapes and generic and all(name in context.inputs for name in both):
+    monthly = all(name in context.inputs for name in ("prompting_cost_per_month", "ft_inference_cost_per_month"))
+    if "money/request" in shapes and generic and (monthly or all(name in context.inputs for name in both)):
         raise_by(both[1], max(s for s, _ in scores.values()) - scores.get(both[1], (0.0, ""))[0], "held beside it")
     changing = _CHANGING.search(text) and context.asked not in context.inputs
     if context.focus and context.asked not in context.focus and _CORRECTING.search(text):

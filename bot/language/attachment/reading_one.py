@@ -75,6 +75,11 @@ def _unclear_scale(
 ) -> Doubt | None:
     """A bare small number where thousands are usual, an accuracy of 9.1, a latency of 2: which scale?"""
     known = name in context.inputs or name == context.asked or name in context.focus
+    if name == "requests_per_month" and not q.scaled and not q.is_range and q.value < 1000 and "." in q.digits:
+        if q.period in (None, "month"):
+            return Doubt((name,), None, words, "unclear_number")  # "about 2.3 a month"
+    if name == "ft_upfront_cost" and q.currency and not q.scaled and 0 < q.value < 100 and not known:
+        return Doubt((name,), None, words, "unclear_number")
     if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:
         return Doubt((name,), None, words, "per_what")
     if name == "prompting_cost_per_month" and q.period and not q.currency and not q.scaled and 0 < q.value < 10:
@@ -191,4 +196,6 @@ def plain_value(item: Attached) -> Value | None:
         factor = PER_MONTH.get(q.period)
         whole = q.low == q.high and q.low is not None and q.unit in ("", "money")
         return q.low * factor if factor is not None and whole and q.low is not None else None
-    return q.low if q.low == q.high and q.low is not None else Range(low=q.low, high=q.high)
+    if q.low is not None and q.high is not None and q.low >= q.high:
+        return q.low if q.low == q.high else None
+    return Range(low=q.low, high=q.high)

@@ -83,7 +83,9 @@ def score(
         if dear and cue.field == "ft_labelling_cost_per_example":
             continue  # "$12K for labelling" is all of it
         if bare and FIELDS[cue.field].kind.is_money:
-            if counted or (abs(item.quantity.value) < 50 and not item.quantity.scaled):
+            each = FIELDS[cue.field].kind not in (Kind.MONEY_PER_MONTH, Kind.MONEY_ONCE, Kind.MONEY_PER_YEAR)
+            label = hit_end <= item.start and not text[hit_end : item.start].strip(" :=$€£")
+            if counted or (abs(item.quantity.value) < 50 and not item.quantity.scaled and not (each and label)):
                 continue
             labels = not text[hit_end : item.start].strip(" :=is")
             if cue.field == "ft_labelling_cost_per_example" and item.quantity.value >= 100 and not labels:

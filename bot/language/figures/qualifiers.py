@@ -289,6 +289,7 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
         while (
             j < len(words)
             and words[j + 1 : j + 2] not in ([":"], ["="])
+            and not _is_key(words, j)
             and words[j]
             in (
                 "input",

@@ -77,7 +77,7 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     low, high = q.low, second.low
     if tolerance:
         percent = end < len(words) and words[end] in units.PERCENT
-        spread = low * high / 100 if percent else high
+        spread = abs(low * high / 100 if percent else high)
         q.low, q.high = low - spread, low + spread
         q.currency = q.currency or second.currency
         return end + 1 if percent else end
@@ -94,6 +94,8 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         low, high = high, low
     if low > high:
         return i
+    if q.low and high / q.low > 1000 and low * 1000 < high:
+        q.doubtful = True  # "4..2M"
     q.low, q.high, q.scaled = low, high, q.scaled or second.scaled
     q.doubtful = q.doubtful or second.doubtful
     q.currency = q.currency or second.currency or currency
@@ -119,7 +121,7 @@ def give_or_take(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quant
         return i
     end = scale_and_more(tokens, words, spread.last, spread)
     percent = end < len(words) and words[end] in units.PERCENT
-    by = q.low * spread.low / 100 if percent else spread.low
+    by = abs(q.low * spread.low / 100 if percent else spread.low)
     q.low, q.high = q.low - by, q.low + by
     return end + 1 if percent else end
 

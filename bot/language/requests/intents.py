@@ -33,7 +33,7 @@ _OFF_TOPIC = (
     r"\baudit log\b|\bto \S+@\S+|@\w+\.(?:com|org|net|io)\b|"
     r"\bweather\b|\bjoke\b|\bpoem\b|\bhaiku about\b|\brecipe\b|\bfootball|\bworld cup|\bcapital of\b|\bwho won\b|\bstock (?:price|market|tip)|\bbitcoin\b|\bcrypto\b|\bmovie\b|\bsong\b|"
     r"\btranslate\b|\bwrite (?:me )?(?:a|an|some|my) (?!scenario)|\bbook me\b|\bbook (?:a|the)\b|\btable for\b|\bthe fed\b|\bhedge\b(?! fund)|\bfacilities\b|\bmy badge\b|\bbook for me\b|\bvat\b|\border (?:me )?(?:a|some)\b|\blunch\b|\bpizza\b|\bcoffee order|\bmeeting room|\bremind me\b|\bset (?:a|an) (?:alarm|timer|reminder)|"
-    r"\bwho is the (?:president|ceo|prime)|\bmeaning of life|\bhoroscope|\bsing\b|\bhow old are you|\bare you (?:human|real|sentient|alive)|\bwhat time is it|\bdebug (?:my|this)\b|\bfix my (?:code|laptop|python)|\bvacation\b|\bholiday\b|\bflight\b|\bhotel\b|\brestaurant|\bsummari[sz]e (?:this|the) (?:thread|channel|article|email|doc)|\bjira (?:ticket|issue)|\bbuy or\b|\brestart (?:the |my )?(?:pod|server|service|container|laptop)|\bkubectl\b|\bprinter\b|\broute from\b|\bdirections to\b|\bmerge (?:my|the) pr|\bplay (?:some )?music|\bnews\b|\bpassword\b"
+    r"\bwho is the (?:president|ceo|prime)|\bmeaning of life|\bhoroscope|\bsing\b|\bhow old are you|\bare you (?:human|real|sentient|alive)|\bwhat time is it|\bdebug (?:my|this)\b|\bfix my (?:code|laptop|python)|\bvacation\b|\bholiday\b|\bflight\b|\bhotel\b|\brestaurant|\bsummari[sz]e (?:this|the) (?:thread|channel|article|email|doc)|\bjira (?:ticket|issue)|\bbuy or\b|\brestart (?:the |my )?(?:\w+ )?(?:pod|server|service|container|cluster|node|vm|database|db|laptop)|\bkubectl\b|\bprinter\b|\broute from\b|\bdirections to\b|\bmerge (?:my|the) pr|\bplay (?:some )?music|\bnews\b|\bpassword\b"
 )
 
 ROWS: tuple[Row, ...] = (
@@ -49,7 +49,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "reset",
-        r"\b(?:clear|scrap|drop|bin|forget) the whole (?:thing|lot)\b|\bnew project\b$|\breset\b|\bstart (?:over|again|afresh|anew|fresh|from (?:scratch|zero|the beginning))|\bfrom scratch\b|\bclear (?:everything|all|it all|the (?:thread|slate|draft|scenario|board|inputs|lot))|\bwipe\b|\bforget (?:everything|all|it all|this scenario)|\bclean slate|\bblank (?:slate|page|sheet)|\bbegin (?:again|anew|afresh)|\bthrow (?:it|everything|this|all)(?: of (?:it|this))? (?:away|out)|\bscrap (?:everything|it all|this|all|the whole)|\bstart a (?:new|fresh) (?:one|scenario|analysis)$|\brestart\b(?! (?:the |my )?(?:pod|server|service|container|laptop))|\bempty (?:the|this) (?:draft|scenario)|^new scenario$|^fresh start\b|\bditch (?:everything|all)",
+        r"\b(?:clear|scrap|drop|bin|forget) the whole (?:thing|lot)\b|\bnew project\b$|\breset\b|\bstart (?:over|again|afresh|anew|fresh|from (?:scratch|zero|the beginning))|\bfrom scratch\b|\bclear (?:everything|all|it all|the (?:thread|slate|draft|scenario|board|inputs|lot))|\bwipe\b|\bforget (?:everything|all|it all|this scenario)|\bclean slate|\bblank (?:slate|page|sheet)|\bbegin (?:again|anew|afresh)|\bthrow (?:it|everything|this|all)(?: of (?:it|this))? (?:away|out)|\bscrap (?:everything|it all|this|all|the whole)|\bstart a (?:new|fresh) (?:one|scenario|analysis)$|\brestart\b(?! (?:the |my )?(?:\w+ )?(?:pod|server|service|container|cluster|node|vm|database|db|laptop))|\bempty (?:the|this) (?:draft|scenario)|^new scenario$|^fresh start\b|\bditch (?:everything|all)",
     ),
     _row(
         "rename",
@@ -109,7 +109,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "save",
-        r"\bhang on to\b|^(?:please |can you |could you |pls |now |ok |and |let'?s |then )*(?:save|store|stash|keep|remember|bookmark|file|persist|record)\b|\bsave (?:it|this|that|the|as|under|my|our|current|these|scenario|him|now|pls|please|changes)\b|\b(?:store|keep|file|remember|bookmark|log|record|stash|put|park) (?:it|this|that|the scenario|this one|these numbers|the current one) (?:as|under|away|for later|for me|in(?!:)|by the name|safe)\b|\bsave$|\bsave[!. ]*$|\bcall (?:it|this|that|this one|the scenario)\b(?! [$€£~]?\d)|\bname (?:it|this|that|the scenario)\b|\bdon'?t lose this|\bwrite (?:this|it) down",
+        r"\bhang on to\b|^(?:please |can you |could you |pls |now |ok |and |let'?s |then )*(?:save|store|stash|keep|remember|bookmark|file|persist|record)\b|\bsave (?:it|this|that|the|as|under|my|our|current|these|scenario|him|now|pls|please|changes)\b|\b(?:store|keep|file|remember|bookmark|log|record|stash|put|park) (?:it|this|that|the scenario|this one|these numbers|the current one) (?:as|under|away|for later|for me|in(?!:)|by the name|safe)\b|\bsave$|\bsave[!. ]*$|(?<!per )\bcall (?:it|this|that|this one|the scenario)\b(?!'| [$€£~]?\d)|\bname (?:it|this|that|the scenario)\b|\bdon'?t lose this|\bwrite (?:this|it) down",
     ),
     _row(
         "show",
@@ -166,7 +166,7 @@ UNSET = re.compile(
     r"\b(?:drop|scratch|forget(?: about)?|remove|ignore|clear|unset|delete|leave out|take out|scrap|strike|omit|discard|disregard|without|get rid of|lose|erase|exclude|no longer use|don'?t (?:use|count|include|consider))\b (?:the |my |our |that |any |all )*"
 )
 WORTH_IT = re.compile(
-    r"\b(?:sav(?:e|es|ing) (?:us )?money|should (?:we|i|you)|worth|is it (?:better|cheaper|time)|does it (?:pay|make sense)|do we|would (?:it|fine)|makes? sense|pay off|better off|time to|go for|ready (?:to|for)|fine-?\s?tun\w+ or|prompt\w* or|which (?:is|way|option)|recommend|advise|advice)\b"
+    r"\b(?:tune or not|sav(?:e|es|ing) (?:us )?money|should (?:we|i|you)|worth|is it (?:better|cheaper|time)|does it (?:pay|make sense)|do we|would (?:it|fine)|makes? sense|pay off|better off|time to|go for|ready (?:to|for)|fine-?\s?tun\w+ or|prompt\w* or|which (?:is|way|option)|recommend|advise|advice)\b"
 )
 NEW = re.compile(
     r"\bnew (?:scenario|case|analysis|one(?! is| was|:| costs))\b|\banother (?:scenario|case|workload)\b|\bdifferent (?:scenario|project|workload|use case)\b|\bstart (?:a )?(?:new|fresh)\b|\bfresh (?:scenario|start)\b|\bnext scenario\b|\bfrom scratch\b|\bseparate (?:scenario|question|project)\b"

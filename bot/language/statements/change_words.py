@@ -39,7 +39,7 @@ TIMES = (
 
 
 FACTOR = re.compile(
-    r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?x\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that we|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b|\btimes (\d{1,3}(?:\.\d{1,3})?|two|three|four|five|ten)\W*$"
+    r"\bx ?(\d{1,3}(?:\.\d{1,3})?)\b(?! ?[a-z])|\b(\d{1,3}(?:\.\d{1,3})?) ?xs?\b|\b(\d{1,3}(?:\.\d{1,3})?|two|three|four|five|six|eight|ten|twenty) times (?:the|as|what|that we|more|our|today)|\bfactor (?:of )?(\d{1,3}|two|three|four|five|ten)\b|\btimes (\d{1,3}(?:\.\d{1,3})?|two|three|four|five|ten)\W*$"
 )
 
 
