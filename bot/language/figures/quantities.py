@@ -64,7 +64,11 @@ def find_quantities(tokens: Sequence[Token], most: int = 1000) -> list[Quantity]
         if quantity is None:
             i += 1
         else:
-            found.append(quantity)
+            glued = found and found[-1].doubtful and tokens[found[-1].last - 1].end == tokens[quantity.first].start
+            if glued:
+                found[-1].last = quantity.last  # "7k7" is one thing that cannot be read
+            else:
+                found.append(quantity)
             i = max(i + 1, quantity.last)
     return found
 
