@@ -163,6 +163,7 @@ READ: list[tuple[str, Context, dict[str, object]]] = [
     ("it takes two months to build it", Context(), {"build_months": 2}),
     ("build 2 months", Context(), {"build_months": 2}),
     ("upfront 7k7", Context(), {}),
+    ("volume grows -120% a year", Context(), {}),
     ("accuracy -1e9 ± -1e9", Context(), {}),
     ("to set -500-5000", Context(inputs={"ft_upfront_cost": Decimal(80_000)}), {}),
     ("upfront -15%", Context(inputs={"ft_upfront_cost": Decimal(80_000)}), {"ft_upfront_cost": 68_000}),

@@ -73,6 +73,8 @@ def _is_complement(name: str, q: Quantity) -> bool:
 
 
 def _apply(name: str, q: Quantity, value: Decimal, factor: Decimal) -> Decimal:
+    if name == "growth_rate_per_month" and q.period == "year" and value <= -100:
+        return value / 100  # less than nothing is left: out of bounds
     if name == "growth_rate_per_month" and q.period == "year":
         return Decimal(str(round(float(1 + value / 100) ** (1 / 12) - 1, 10)))
     if name == "discount_rate_per_year" and q.period == "month":
