@@ -119,7 +119,11 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
         _apply_change(reading, change)
     read_in_words(reading)
     either = either_model(reading.request)
-    for fact in read_facts(_without_names(reading), reading.context):
+    stated = read_facts(_without_names(reading), reading.context)
+    stated += [
+        f for f in read_facts(reading.request, reading.context) if f.field == "domain" and "(" in reading.request
+    ]
+    for fact in stated:
         if either and fact.field in ("base_model", "ft_model") and fact.words in either:
             reading.doubts.append(Doubt((fact.field,), None, either, "which_model"))
         elif fact.field not in reading.inputs:

@@ -22,7 +22,10 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "year",
             r"\b(?:for|over) the (?:whole |full |entire )?year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
         ),
-        ("quarter", r"\bfor (?:the |all )?(?:three|3) months\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b"),
+        (
+            "quarter",
+            r"\bfor (?:the |all )?(?:three|3) months\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b|\bfor (?:the|that) quarter\b",
+        ),
         ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
         ("year", r"\byear[- ](?:on|over)[- ]year\b"),
         ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),

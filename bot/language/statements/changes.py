@@ -124,6 +124,9 @@ def _segments(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
 
 
+_ADD_TO = re.compile(r"\badd\b.{1,20}\bto (?:the|our)\b")
+
+
 def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], context: Context) -> Change | None:
     segment = text[start:end]
     own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
@@ -249,6 +252,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     ):
         return None
     name = COUNTED.get(q.unit) or changed_field(segment, local, item.end - start, context, q)
+    if name is not None and name not in context.inputs and _ADD_TO.search(segment) and not context.assumed.get(name):
+        item.dropped = "relative"
+        return Change(name, factor, sign * q.low, None, words)  # added to what nobody said yet
     if name is None or name not in context.inputs:
         return None
     if q.unit == "money" and not FIELDS[name].kind.is_money:

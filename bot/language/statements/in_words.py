@@ -55,7 +55,7 @@ _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
 )
 _VAGUE = re.compile(
-    r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (traffic|requests|calls|volume|queries|examples|labels|labelled data|training data)\b"
+    r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (traffic|requests|calls|volume|queries|chats|messages|tickets|docs|documents|users|examples|labels|labelled data|training data)\b"
 )
 _RELABEL = re.compile(
     rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
