@@ -120,9 +120,8 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     read_in_words(reading)
     either = either_model(reading.request)
     stated = read_facts(_without_names(reading), reading.context)
-    stated += [
-        f for f in read_facts(reading.request, reading.context) if f.field == "domain" and "(" in reading.request
-    ]
+    if "(" in reading.request:
+        stated += [f for f in read_facts(reading.request, reading.context) if f.field == "domain"]
     for fact in stated:
         if either and fact.field in ("base_model", "ft_model") and fact.words in either:
             reading.doubts.append(Doubt((fact.field,), None, either, "which_model"))
