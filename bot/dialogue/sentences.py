@@ -30,6 +30,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "There is a run of digits in it that is no figure I can use. Nothing was changed.",
         "Write amounts like `$10K` or `1.5M requests a month`.",
     ),
+    "unreadable": (
+        "Something in that message I could not read. Nothing was changed.",
+        "Send the figures in a sentence: `prompting $10K/month, fine-tune $80K upfront, $2K/month to run`",
+    ),
     "empty": (
         "I see no words or figures to read there.",
         "Tell me what you pay: `we pay $10K a month for prompts, is fine-tuning worth it?`",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -26,6 +27,7 @@ from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
 from bot.language.text.normalise import normalise
 
+_LOG = logging.getLogger(__name__)
 _WITHOUT_FIGURES = frozenset(("undo", "reset", "skip", "delete", "rename", "list", "help"))
 """Requests whose digits are parts of names."""
 _REQUESTS = frozenset(
@@ -48,6 +50,15 @@ _REQUESTS = frozenset(
 
 def understand(text: str, context: Context | None = None) -> Intent:
     """Read one message. Never raises; unreadable text is `out_of_scope` with `action == "refuse"` and a note."""
+    try:
+        return read_message(text, context)
+    except Exception:  # a slip of ours must not cost the person an answer; the fuzz calls `read_message` itself
+        _LOG.exception("a message could not be read")
+        return Intent("out_of_scope", action="refuse", note="unreadable")
+
+
+def read_message(text: str, context: Context | None = None) -> Intent:
+    """`understand` without its last resort."""
     context = context or Context()
     message = normalise(text)
     if message.too_long:

@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 from advisor.scenario import check_bounds
-from bot.language import Context, Intent, understand
+from bot.language import Context, Intent
+from bot.language.understand import read_message
 
 CORPUS = Path(__file__).parents[1] / "language/corpus"
 SLOW = 0.1
@@ -60,7 +61,7 @@ def mutated(chance: random.Random, text: str) -> str:
 def check(text: str, context: Context) -> tuple[Intent, float]:
     """Read one message; AssertionError when what comes back is not sound."""
     start = time.process_time()  # the machine is shared: only our own time counts
-    found = understand(text, context)
+    found = read_message(text, context)
     seconds = time.process_time() - start
     assert found.action in ("apply", "ask", "refuse")
     json.dumps(found.to_json())

@@ -19,6 +19,7 @@ from advisor import Range
 from advisor.fields import FIELDS, Kind
 from bot.dialogue.helping import ENTRIES
 from bot.language import Context, understand
+from bot.language.understand import read_message
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -112,10 +113,19 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     assert best(8_000) < 8 * best(2_000) + 0.005
 
 
+def test_a_slip_of_ours_is_a_sentence_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slip(*_: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(sys.modules["bot.language.understand"], "read_message", slip)
+    found = understand("prompting 10k a month")
+    assert (found.intent, found.action, found.note) == ("out_of_scope", "refuse", "unreadable")
+
+
 @given(st.text(max_size=300))
 @settings(max_examples=300, deadline=None)
 def test_no_text_raises(text: str) -> None:
-    understand(
+    read_message(
         text,
         Context.from_json(
             {"inputs": {"prompting_cost_per_month": 8000}, "saved": ["a b"], "focus": ["prompting_cost_per_month"]}
