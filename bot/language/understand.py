@@ -27,6 +27,10 @@ from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
 from bot.language.text.normalise import normalise
 
+_OF_LLMS = re.compile(
+    r"\b(?:llms?|models?|bots?|prompts?|api|tokens?|gpt\S*|pipeline|generator|translat\w+|classif\w+|summar\w+)\b"
+)
+"""Words that make other business our business: "translation pipeline, 9K a month"."""
 _LOG = logging.getLogger(__name__)
 _WITHOUT_FIGURES = frozenset(("undo", "reset", "skip", "delete", "rename", "list", "help"))
 """Requests whose digits are parts of names."""
@@ -89,7 +93,9 @@ def _intent(reading: Reading) -> Intent:
             return Intent("smalltalk")
         items = attach(reading.text, reading.tokens, reading.quantities, reading.context)
         _read_inputs(reading, items)
-        rate = any(q.period and (q.currency or q.scaled) for q in reading.quantities)
+        rate = _OF_LLMS.search(reading.request) and any(
+            q.period and (q.currency or q.scaled) for q in reading.quantities
+        )
         if not rate and reading.inputs.keys() <= {"domain", "base_model", "ft_model", "requests_per_month", "currency"}:
             return Intent("out_of_scope", action="refuse", note="off_topic")
         return _decide(reading, None, items)

@@ -34,7 +34,8 @@ def scores(path: Path) -> dict[str, float]:
             ok = key in said and any(_same(said[key], g) for g in [gold, *record["accept"].get(key, [])])
             right, wrong, missed = right + ok, wrong + (key in said and not ok), missed + (not ok)
         wrong += sum(k not in record["inputs"] and k not in record["optional"] for k in said)
-    return {"slot_f1": 2 * right / (2 * right + wrong + missed), "intent": intents / n}
+    slots = 2 * right + wrong + missed
+    return {"slot_f1": 2 * right / slots if slots else 1.0, "intent": intents / n}
 
 
 def right(record: dict[str, Any]) -> bool:

@@ -37,6 +37,12 @@ _OR_PERIOD = re.compile(
     r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
 _PART_OF_DAY = re.compile(r"\b(?:daytime|at night|during the day)\b")
+_TWO_THINGS = re.compile(
+    r"\b(?:prompt\w*|api)\b.{0,40}\b(?:host|serv)\w*|\b(?:host|serv)\w*.{0,40}\b(?:prompt\w*|api)\b|\bin and out\b"
+)
+_TOGETHER = re.compile(
+    r"^[^.;\n]{0,45}\b(?:together|combined|for (?:the )?(?:pair|both|two))\b|^ (?:for|on) prompting and hosting\b"
+)
 _EACH_SENDS = re.compile(
     r"\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|of))|every (?:one|user|agent|rep|customer|employee)) (?:[a-z]+ ){1,3}(?:about |around |~ ?)?$"
 )
@@ -60,6 +66,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.unit = "requests"
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
             q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
+        if (q.period or q.unit == "tokens") and _TOGETHER.match(text[end:right_edge]) and _TWO_THINGS.search(text):
+            q.doubtful = True  # one figure for two inputs
         if q.unit == "requests" and q.period and _EACH_SENDS.search(text[max(0, start - 40) : start]):
             q.doubtful = True
         if q.unit == "requests" and _EACH_OF.match(text[end:]):

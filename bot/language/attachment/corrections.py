@@ -21,7 +21,9 @@ _SAME_AS = re.compile(
 _WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
 _THAT_IS = re.compile(r"^\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$")
-_THE_OTHER = re.compile(r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$")
+_THE_OTHER = re.compile(
+    r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?[a-z]+ (?:says|swears|thinks|claims|insists|reckons)(?: it'?s| it is| that it'?s)? ?$"
+)
 _WITHDRAWN = re.compile(
     r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
     r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"

@@ -37,6 +37,10 @@ def currencies(text: str, live: Sequence[Attached], context: Context, result: Se
     other = _OR_CURRENCY.search(text) if said else None
     if other and CURRENCIES[other.group(1)] not in said:
         said.append(CURRENCIES[other.group(1)])
+    if said:
+        for named in _STATED_CURRENCY.finditer(text):
+            if named.group(1) not in AMBIGUOUS_WORDS and CURRENCIES[named.group(1)] not in said:
+                said.append(CURRENCIES[named.group(1)])
     unclear = _WHICH_DOLLARS.search(text)
     stated = None if said else _STATED_CURRENCY.search(text)
     if stated and stated.group(1) not in AMBIGUOUS_WORDS and any(could_be_money(i) for i in live):

@@ -103,6 +103,8 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "how sure somebody is"
     if q.period is None and q.currency is None and _IN_STORE.match(after):
         return "a stock of things"
+    if q.currency is None and re.search(r"\bat $", before) and re.search(r"\d ?[ap]m$", text[start:end]):
+        return "a time of the day"
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and before.rstrip(" ")[-1:] == "(" and after[:1] == ")":
         return "a list marker"
@@ -136,6 +138,9 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return ""
     if q.unit == "time" and re.search(r"\b(?:high|low|mid|upper|lower)[ -]$", before) and text[start:end].endswith("s"):
         return "a decade or a vague range"  # "in the high 70s"
+    if q.scaled and q.unit == "" and re.match(r"\s*times\b(?! (?:the|as|more|our|wrong|better|worse))", after):
+        q.unit = "requests"  # "gets called 40K times"
+        return ""
     if _DECOY_AFTER.search(after) and q.unit in ("", "tokens") and q.currency is None and q.period is None:
         return "not a figure of this scenario"
     if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:

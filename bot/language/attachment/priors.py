@@ -182,10 +182,10 @@ _UPFRONT_PARTS = (
 
 _GENERIC = re.compile(r"(?:requests?|calls?|each|quer(?:y|ies)|a figure of the kind .*)$")
 _TUNED_COSTS = re.compile(
-    r"\btuned(?: one| thing| model)? (?:is|costs?|would cost|comes? to|'s)(?: us)?(?: about| around| another)? [$€£]?$"
+    r"\b(?:fine-?)?tuned(?: one| thing| model)? (?:will |would )?(?:is|costs?|would cost|comes? to|'s)(?: us)?(?: about| around| another)? [$€£]?$"
 )
 _COMPARATIVE = re.compile(
-    r"^\s*(?:cheaper|dearer|faster|slower|smaller|bigger|less|more|lower|higher|fewer|shorter|longer|error in|margin|discount)\b"
+    r"^\s*(?:off\b|cheaper|dearer|faster|slower|smaller|bigger|less|more|lower|higher|fewer|shorter|longer|error in|margin|discount)\b"
 )
 _PUT = re.compile(r"\b(?:put|set|make|change|swap|bump|move|update|correct)\b")
 

@@ -82,7 +82,7 @@ def _unclear_scale(
         return Doubt((name,), None, words, "unclear_number")
     if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:
         return Doubt((name,), None, words, "per_what")
-    if name == "prompting_cost_per_month" and q.period and not q.currency and not q.scaled and 0 < q.value < 10:
+    if name == "prompting_cost_per_month" and q.period and not q.currency and not q.scaled and 0 < q.value < 100:
         return Doubt((name,), None, words, "unclear_number")
     if q.unit == "percent" and name.endswith("accuracy"):
         if re.search(r"points?|pts|pp$", words):

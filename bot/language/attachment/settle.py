@@ -17,7 +17,7 @@ from bot.language.attachment.settled import Settled
 from bot.language.intent import Context, Doubt, Held
 
 _HEDGED = re.compile(
-    r"\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
+    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
 )
 _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
 _OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
@@ -40,9 +40,10 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
         unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
             r"could be (?:about )?[$€£]?$", text[: first.start]
         )
-        if (
-            _EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure
-        ) and first.quantity.unit == second.quantity.unit:
+        if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and second.quantity.unit in (
+            "",
+            first.quantity.unit,
+        ):
             first.quantity.doubtful = second.quantity.doubtful = True
     hedge = _HEDGED.search(text)
     if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt

@@ -24,7 +24,7 @@ _GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?$")
 
 
 def number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str | None) -> Quantity | None:
-    spelt = words[i] == "minus" and words[i - 1 : i] in (["to"], ["is"], ["at"], ["="], ["of"]) and i > 0
+    spelt = words[i] == "minus" and words[i - 1 : i] in (["to"], ["is"], ["at"], ["="], ["of"], [":"]) and i > 0
     negative = (
         (spelt or (words[i] == "-" and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start))
         and i + 1 < len(tokens)

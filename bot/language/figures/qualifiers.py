@@ -326,6 +326,8 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
             return 0
         if q.unit == "tokens" or q.unit in ("", "money"):
             q.per = "request"
+            if q.unit == "" and not q.currency and q.value >= 10 and _TOKENS & set(words):
+                q.unit = "tokens"  # "tokens are 1,850 per call"
             if q.unit == "" and (q.currency or q.value < 1):
                 q.unit = "money"
             return j + 1 - i

@@ -96,7 +96,7 @@ def ask_about_no_numbers(reading: Reading) -> None:
         if name and name not in reading.inputs:
             reading.doubts.append(Doubt((name,), None, match.group(), "unclear_number"))
     pointing = re.search(
-        r"\b(?:halve|double|triple|cut|bump|raise|lower|increase|decrease|reduce) (?:it|that|this)\b|\bmake (?:it|that) (?:half|double|triple)\b",
+        r"\b(?:halve|double|triple|drop|bring|push|cut|bump|raise|lower|increase|decrease|reduce) (?:it|that|this)\b|\bmake (?:it|that) (?:half|double|triple)\b",
         reading.text,
     )
     if pointing and reading.context.open and not reading.inputs and not reading.doubts and not reading.quantities:
