@@ -24,6 +24,8 @@ from bot.language.understand import read_message
 CORPUS = Path(__file__).parent / "corpus"
 
 
+DOUBTS = ("development26", "development27")
+"""Nothing but doubts and other business, where an intent is easily another."""
 BUILT_ON = sorted(CORPUS.glob("development*.jsonl"), key=lambda p: (len(p.stem), p.stem))
 
 
@@ -31,7 +33,7 @@ BUILT_ON = sorted(CORPUS.glob("development*.jsonl"), key=lambda p: (len(p.stem),
 def test_corpora_that_were_built_on(path: Path) -> None:
     found = scores(path)
     assert found["slot_f1"] >= 0.95
-    assert found["intent"] >= 0.95
+    assert found["intent"] >= (0.95 if path.stem in DOUBTS else 0.98)
 
 
 @pytest.mark.parametrize(("name", "slot_f1", "intent"), [("exam", 0.97, 0.98), ("exam2", 0.93, 0.94)])
