@@ -152,8 +152,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     reading.left = tuple(settled.left)
     ask_about_no_numbers(reading)
     take_held(reading)
-    if not reading.inputs and not reading.doubts:
-        ask_about_the_past(reading, items)
+    ask_about_the_past(reading, items)
     check_parts(reading)
     check_bill(reading)
     asked = reading.context.asked

@@ -25,7 +25,7 @@ _OTHERS = re.compile(
 )
 _TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
 _CONTRAST = re.compile(
-    r"\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
+    r"[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
 _QUOTED_LINE = re.compile(r" ?>")
 _OTHER_RATE = re.compile(
@@ -49,7 +49,7 @@ _GONE = re.compile(
     r"^\s*(?:\w+ )?in (?:19|20)\d\d\b"
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|scratch|strike|drop the|isn'?t (?:costing|running|setting) us(?: back)?|(?:don'?t|do not) (?:write|put|enter|say|take|use))\s+(?:(?:[a-z]+'s|the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
+    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|disregard|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|scratch|strike|drop the|isn'?t (?:costing|running|setting) us(?: back)?|(?:don'?t|do not) (?:write|put|enter|say|take|use))\s+(?:(?:[a-z]+'s|the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|founded|est|established|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
@@ -62,6 +62,8 @@ _DECOY_BEFORE = re.compile(
     r"(?<![a-z])(?:context (?:window|length)(?: of| is)?|window of|(?:team|org\w*|company|staff|firm|crew|squad|shop|group) of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
     r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|slide|figure|table|line|question|prio|priority|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
+_PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
+_WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 
@@ -132,6 +134,10 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "part of a word or a group"
     if is_model_size(text, q, start, end):
         return "the size of a model"
+    if q.period is None and q.value >= 1000 and _PIECE_AFTER.match(after):
+        return "the price of a thing"
+    if q.period is None and q.currency is None and _WINDOW_BEFORE.search(before):
+        return "a context window"
     if re.match(r"\s*times (?:that|this|as (?:much|many|high))\b", after):
         q.doubtful = True
         q.notes.append("I do not know which figure “times that” means")
@@ -168,6 +174,10 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "somebody else's"
     if _GONE.match(text[end : end + 60]):
         return "history"
+    if re.search(r"\bwould(?: have|'ve) (?:been|cost|run to|come to) (?:about |around )?[$€£]?$", before):
+        return "history"
+    if re.match(r" ?\(not (?:what|our|the)\b", text[end : end + 30]):
+        return "negated"
     if re.match(
         r"\s*(?:is|are) (?:not|n't) (?:needed|necessary|required)|\s*isn't (?:needed|necessary|required)",
         text[end : end + 30],
@@ -177,6 +187,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "history"
     if _NEGATED.search(text[max(left_edge, start - 45) : start]):
         return "negated"
+    if re.match(r" in q[1-4]\b", after) and _NOW.search(text[end : end + 30]):
+        return "history"
     if _NOW.search(before) or _NOW.search(after):
         return "" if not _OTHERS.search(before) else "somebody else's"
     past = (

@@ -86,7 +86,7 @@ def _held(text: str, live: Sequence[Attached], context: Context) -> tuple[Held, 
 
 def _stray(doubt: Doubt, live: Sequence[Attached], text: str) -> bool:
     item = next((i for i in live if text[i.start : i.end].strip() == doubt.words), None)
-    if item is None or item.quantity.currency or item.quantity.unit not in ("", "time", "examples"):
+    if item is None or item.quantity.currency or item.quantity.scaled or item.quantity.unit not in ("", "time", "examples"):
         return False
     return item.best is None or item.best.score < 1.0
 

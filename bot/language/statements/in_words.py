@@ -57,6 +57,9 @@ _LOOKS_OFF = re.compile(
 _VAGUE = re.compile(
     r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (traffic|requests|calls|volume|queries|chats|messages|tickets|docs|documents|users|examples|labels|labelled data|training data)\b"
 )
+_VAGUE_MONEY = re.compile(
+    r"\b(?:pay|paying|spend|spending|costs?|costing|burn|burning|bills?|invoices?)\b.{0,30}\b(?:(?:small |absolute |bloody |complete )?fortune|a lot|lots|loads|tons?|a bomb|arm and a leg|too much|through the (?:nose|roof)|(?:crazy|silly|stupid) money|insane|huge|massive|enormous|eye-?watering|ridiculous|outrageous|painful)\b"
+)
 _RELABEL = re.compile(
     rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
     rf"|\b(?:those|these|they)(?:'re| are| were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
@@ -124,6 +127,12 @@ def ask_about_no_numbers(reading: Reading) -> None:
     )
     if vague and about not in reading.inputs and about not in reading.context.inputs:
         reading.doubts.append(Doubt((about,), None, vague.group(), "how_many"))
+    money = _VAGUE_MONEY.search(reading.request)
+    bills = ("prompting_cost_per_month", "prompting_cost_per_request")
+    amounts = any(q.currency or q.unit == "money" or (q.scaled and not q.unit) for q in reading.quantities)
+    tuning = money and re.search(r"\btun(?:e|ed|ing)\b|fine-?tun|\bhost\w*|\blabel", reading.request[max(0, money.start() - 30) : money.end()])
+    if money and not tuning and not amounts and not any(b in reading.inputs or b in reading.context.inputs for b in bills):
+        reading.doubts.append(Doubt((bills[0],), None, money.group(), "how_many"))
     relabelled = None if reading.quantities else _RELABEL.search(reading.request)
     if relabelled:
         reading.set("currency", units.CURRENCIES[next(g for g in relabelled.groups() if g)], relabelled.group())
