@@ -11,6 +11,7 @@ from bot.language.attachment.attached import Attached
 from bot.language.attachment.own_names import named_facts
 from bot.language.figures import units
 from bot.language.reading import Reading
+from bot.language.requests.everyday import other_business
 from bot.language.requests.goal import MONTHS_ONLY
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
 from bot.language.requests.names import mentioned, near_in_message
@@ -32,6 +33,7 @@ _VERSUS = re.compile(
     r"\bcmp\b|\bor\b.{1,40}\bwhich (?:one )?(?:pays|is|wins|costs)\b|\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b"
 )
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
+_CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
 _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average")
 
 
@@ -86,7 +88,17 @@ def choose_row(reading: Reading) -> str | None:
         if row.intent == "goal_seek" and topic_of(reading.request) == "data_needed":
             continue  # how much data is needed is a question, no input that payback can be solved for
         return "untold" if row.needs == "untold" else row.intent
-    return None
+    return "out_of_scope" if _other_business(reading) else None
+
+
+def _other_business(reading: Reading) -> bool:
+    """Whether nothing but everyday business is spoken of; a change in an open scenario is ours whatever else is said."""
+    if reading.context.open and _CHANGE_IT.search(reading.text):
+        return False
+    text = reading.request
+    for name in reading.context.saved:
+        text = text.replace(name.lower(), " ")
+    return other_business(text) is not None and not SMALLTALK.search(reading.request)
 
 
 def _called_a_figure(reading: Reading) -> bool:
