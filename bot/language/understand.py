@@ -21,7 +21,7 @@ from bot.language.requests.topics import QUESTION, topic_of
 from bot.language.statements.answers import read_answer
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
-from bot.language.statements.consistency import check_bill, check_parts, check_total
+from bot.language.statements.consistency import check_accuracy, check_bill, check_parts, check_total
 from bot.language.statements.facts import either_model, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
@@ -154,6 +154,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     take_held(reading)
     ask_about_the_past(reading, items)
     check_parts(reading)
+    check_accuracy(reading)
     check_bill(reading)
     asked = reading.context.asked
     flag = asked in FIELDS and FIELDS[asked].kind is Kind.FLAG and asked not in reading.inputs if asked else False

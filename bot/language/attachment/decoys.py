@@ -34,8 +34,8 @@ _OTHER_RATE = re.compile(
 _SHARE_OF_PEOPLE = re.compile(
     r"^\s*of (?:our |the |all )?(?:users|customers|people|revenue|staff|employees|clients|visitors|traffic is)\b"
 )
-_PROMISE = re.compile(r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*)\b[^.;]{0,25}$")
-_IN_FACT = re.compile(r"\b(?:reality|today it'?s|in fact|actually|in truth|really)\b")
+_PROMISE = re.compile(r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*|guess\w*|reckon\w*|thought|assumed|estimated)\b[^.;]{0,25}$")
+_IN_FACT = re.compile(r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|in fact|actually|in truth|really)\b")
 _IN_STORE = re.compile(
     r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
 )
@@ -88,7 +88,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "what a price is for"
     if q.unit == "percent" and (_OTHER_RATE.search(before) or _SHARE_OF_PEOPLE.match(after)):
         return "a rate of something else"
-    if _PROMISE.search(before) and _IN_FACT.search(text[end : end + 60]):
+    if _PROMISE.search(before) and _IN_FACT.search(text[end : end + 80]):
         return "a promise"
     if (_LIMIT_AFTER.match(after) or _LIMIT_BEFORE.search(before)) and q.currency is None:
         return "a limit, or done by hand"
@@ -219,7 +219,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "somebody else's"
     if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"
-    if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)", after):
+    if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)(?! (?:thing|one|part|bit|side)\b)", after):
         return "somebody else's"
     return ""
 

@@ -19,7 +19,8 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
     `now`) the one that is not."""
     if len(options) < 2:
         return options
-    usual = [o for o in options if _AVERAGE.search(text[max(0, o[0].start - 14) : o[0].start])]
+    same = _SAME.search(text[min(o[0].end for o in options) : max(o[0].start for o in options)])
+    usual = [o for o in options if not same and _AVERAGE.search(text[max(0, o[0].start - 14) : o[0].start])]
     if len(usual) == 1:
         return usual
     total = [o for o in options if _TOTAL.search(text[max(0, o[0].start - 16) : o[0].start])]
@@ -36,6 +37,8 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
     return wanted if len(wanted) == 1 else options
 
 
+_SAME = re.compile(r"\b(?:comes? (?:out )?(?:to|at)|which (?:is|makes)|that(?:'s| is)|i\.?e\.?)\b|=")
+"""Between two ways to say one figure: they have to match."""
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
 
 

@@ -25,8 +25,8 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
         why = q.notes[-1] if q.notes and q.notes[-1].startswith("I do not know") else "unclear_number"
         return Doubt(fields or by_shape(item, context), None, words, why)
     if q.unit == "words":  # how many tokens that is depends on the language and the model: asked, not converted
-        told = [f for f in _TOKEN_FIELDS if f == item.mislabelled]
-        return Doubt(tuple(told) or _TOKEN_FIELDS, None, words, "words_not_tokens")
+        told = [f for f in TOKEN_FIELDS if f == item.mislabelled]
+        return Doubt(tuple(told) or TOKEN_FIELDS, None, words, "words_not_tokens")
     if best is None and item.mislabelled:
         return Doubt((item.mislabelled,), None, words, "unit_does_not_fit")
     if best is None or best.score < 1.0 or not item.sure:
@@ -64,7 +64,7 @@ _USUALLY_MORE = {"ft_upfront_cost": 1000, "prompting_cost_per_month": 100, "ft_i
 
 
 _FAR = Decimal(300)
-_TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
+TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
 
 
 _SCALED = ("ft_upfront_cost", "prompting_cost_per_month", "requests_per_month")
@@ -78,6 +78,10 @@ def _unclear_scale(
     if name == "requests_per_month" and not q.scaled and not q.is_range and q.value < 1000 and "." in q.digits:
         if q.period in (None, "month"):
             return Doubt((name,), None, words, "unclear_number")  # "about 2.3 a month"
+    if name == "requests_per_month" and q.high == 0:
+        return Doubt((name,), None, words, "unclear_number")
+    if name in TOKEN_FIELDS and q.unit == "" and not q.scaled and 0 < q.value < 10:
+        return Doubt((name,), None, words, "unclear_number")
     if name == "ft_upfront_cost" and q.currency and not q.scaled and 0 < q.value < 100 and not known:
         return Doubt((name,), None, words, "unclear_number")
     if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:

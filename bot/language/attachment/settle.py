@@ -12,13 +12,18 @@ from bot.language.attachment.attached import Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.currency import could_be_money, currencies
 from bot.language.attachment.duplicates import resolve, todays
-from bot.language.attachment.reading_one import read_one
+from bot.language.attachment.reading_one import TOKEN_FIELDS, read_one
 from bot.language.attachment.settled import Settled
 from bot.language.intent import Context, Doubt, Held
 
 _HEDGED = re.compile(
-    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
+    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:nobody|no one) (?:has |is )?(?:yet )?(?:decided|agreed)|\bnot (?:yet )?decided\b|\bundecided\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
 )
+_WHO_IS_RIGHT = re.compile(
+    r"\b(?:who|which(?: one)?)(?:'?s| is) (?:right|correct|true|the (?:right|real) one)\b|\b(?:whom?|which(?: one)?) to (?:believe|trust)\b"
+)
+_UNFINISHED = re.compile(r"^\s*(?:and|or|to)\s*[.]*$")
+"""A range that breaks off: "somewhere 40k and"."""
 _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
 _OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
 
@@ -37,6 +42,9 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
     _tokens_pair(live)
     for first, second in pairwise(live):
         gap = text[first.end : second.start]
+        broken = gap == " " and first.quantity.digits.count(",") == 1 and second.quantity.value < 10
+        if broken or (first.quantity.unit == "" and second.quantity.unit == "time" and _EITHER.match(gap)):
+            first.quantity.doubtful = second.quantity.doubtful = True  # "8,50 0"; "2 or 3 years"
         unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
             r"could be (?:about )?[$€£]?$", text[: first.start]
         )
@@ -45,13 +53,23 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
             first.quantity.unit,
         ):
             first.quantity.doubtful = second.quantity.doubtful = True
+    for item in live:
+        if _UNFINISHED.match(text[item.end :]):
+            item.quantity.doubtful = True
+    if len(live) > 1 and _WHO_IS_RIGHT.search(text):
+        for item in live:
+            item.quantity.doubtful = any(o is not item and o.quantity.unit == item.quantity.unit for o in live)
     hedge = _HEDGED.search(text)
     if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt
         before = [i for i in live if i.end <= hedge.start()] or list(live[:1])
         for item in before[-1:]:
             item.quantity.doubtful = True
+    in_words = any(i.quantity.unit == "words" for i in live)
     for item in live:
         outcome = read_one(text, item, context, alone=len(live) == 1)
+        if in_words and isinstance(outcome, tuple) and item.quantity.unit == "" and outcome[0] in TOKEN_FIELDS:
+            words = text[item.start : item.end].strip()
+            outcome = Doubt((outcome[0],), None, words, "words_not_tokens")  # "900 words in, 60 out"
         if (
             isinstance(outcome, Doubt)
             and outcome.why == "per_what"

@@ -34,6 +34,8 @@ _VERSUS = re.compile(
 )
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
+_KEEP = re.compile(r"\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d")
+"""A limit to keep, no request to keep the scenario."""
 _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average")
 
 
@@ -83,7 +85,7 @@ def choose_row(reading: Reading) -> str | None:
                 continue
         if row.intent == "reset" and reading.context.asked and NONE.search(reading.text):
             continue  # "zero, we'd be starting from scratch", asked for the examples
-        if row.intent == "save" and _called_a_figure(reading):
+        if row.intent == "save" and (_called_a_figure(reading) or (reading.quantities and _KEEP.search(reading.text))):
             continue
         if row.intent == "goal_seek" and topic_of(reading.request) == "data_needed":
             continue  # how much data is needed is a question, no input that payback can be solved for

@@ -109,7 +109,7 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         r"\bgive (?:to )?(?P<old>.{1,40}?) the (?:new )?name:? (?P<new>[^\n]{1,60})$", message.text, re.IGNORECASE
     )
     should = re.search(
-        r"^(?:the )?(?P<old>.{1,60}?) should (?:now |really )?be (?:called|named|known as) (?P<new>[^\n]{1,60})$",
+        r"^(?:the )?(?P<old>.{1,60}?) (?:should (?:now |really )?be|is (?:now )?to be) (?:called|named|known as) (?P<new>[^\n]{1,60})$",
         message.text,
         re.IGNORECASE,
     )

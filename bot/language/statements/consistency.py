@@ -37,6 +37,16 @@ def check_parts(reading: Reading) -> None:
         )
 
 
+def check_accuracy(reading: Reading) -> None:
+    """A target that today's accuracy has reached already, both said in one message: neither is taken."""
+    today, target = (reading.inputs.get(f) for f in ("current_accuracy", "target_accuracy"))
+    if isinstance(today, Decimal) and isinstance(target, Decimal) and target < today:
+        for name in ("current_accuracy", "target_accuracy"):
+            del reading.inputs[name]
+        words = f"{today:.1%} today and a target of {target:.1%}"
+        reading.doubts.append(Doubt(("current_accuracy", "target_accuracy"), None, words, "contradiction"))
+
+
 def check_total(reading: Reading) -> None:
     """A total beside parts that are in doubt waits for the answer, too."""
     if any(f in UPFRONT_PARTS for d in reading.doubts for f in d.fields) and "ft_upfront_cost" in reading.inputs:
@@ -52,6 +62,11 @@ def check_bill(reading: Reading) -> None:
     unnamed = [d for d in reading.doubts if d.why == "which_field" and "prompting_cost_per_month" in d.fields]
     if bill is None and len(unnamed) == 1:
         bill = unnamed[0].value
+        said = volume * each if isinstance(volume, Decimal) and isinstance(each, Decimal) else None
+        if said and isinstance(bill, Decimal) and abs(bill - said) <= said / 20:
+            reading.set("prompting_cost_per_month", bill, unnamed[0].words)  # "4.5 cents x 220k, so 9,900 monthly"
+            reading.doubts.remove(unnamed[0])
+            return
     tolerance = Decimal("0.05")
     if each is None and isinstance(bill, Decimal):
         each, tolerance = _price_of_a_request(reading), Decimal("0.5")

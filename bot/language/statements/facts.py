@@ -136,7 +136,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "insurance",
-        r"\b(?:insurance|insurers?|underwrit\w+|policyholders?|claims? (?:handling|processing|adjust\w*|triage|intake)|actuar\w+|reinsurance)\b",
+        r"\b(?:insurance|insurers?|(?:car|home|motor|travel|life)(?: (?:and|or|&) [a-z]+)? polic(?:y|ies)|underwrit\w+|policyholders?|claims? (?:handling|processing|adjust\w*|triage|intake)|actuar\w+|reinsurance)\b",
     ),
     (
         "domain",
@@ -146,7 +146,7 @@ _DOMAINS = _rows(
     (
         "domain",
         "hr",
-        r"\b(?:hr|human resources|recruit\w*|resumes?|cvs|candidate screening|hiring|payroll|job applications?|talent acquisition|onboarding questions)\b",
+        r"\b(?:hr(?! (?:says|said|told|froze|wants|asks|is|has|needs|approved|insists|dept|department|team|budget))|human resources|recruit\w*|resumes?|cvs|candidate screening|hiring|payroll|job applications?|talent acquisition|onboarding questions)\b",
     ),
     (
         "domain",

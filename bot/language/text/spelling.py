@@ -60,6 +60,8 @@ ABBREVIATIONS = {
     "cmds": "commands",
     "vol": "volume",
     "upfrnt": "upfront",
+    "mnth": "month",
+    "mnths": "months",
 }
 """Short forms that people type for words that carry meaning here."""
 _SHORT = re.compile(rf"(?<![\w./@-])(?:{'|'.join(ABBREVIATIONS)})(?![\w@-])", re.IGNORECASE)
