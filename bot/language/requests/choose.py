@@ -14,6 +14,7 @@ from bot.language.reading import Reading
 from bot.language.requests.everyday import other_business
 from bot.language.requests.goal import MONTHS_ONLY
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
+from bot.language.requests.likeness import STATEMENT, most_like
 from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.answers import NONE
@@ -40,10 +41,30 @@ _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average
 
 
 def choose_row(reading: Reading) -> str | None:
-    """The intent of the first row whose phrase the message has; "untold" for other business that may yet tell an input."""
-    named: bool | None = None
+    """The intent that a message asks for: the first row whose phrase it has, unless it is much more like the sentences of
+    another; "untold" for other business that may yet tell an input; None when it asks for nothing."""
     if ROWS[0].pattern.search(reading.request):
         return ROWS[0].intent  # what is hostile is so whatever else it asks for
+    found = _by_phrase(reading)
+    if reading.quantities or reading.message.channels or reading.message.users or len(reading.text) > _LONG:
+        return found
+    like = most_like(reading.text, reading.context.saved)
+    if like is None or like.intent in (STATEMENT, "out_of_scope", found):
+        return found
+    if like.intent == "skip" and not (reading.context.asked or reading.context.pending):
+        return found
+    if found is None and like.votes >= 1.0 and like.nearest >= 0.4 and like.lead >= 2:
+        return like.intent
+    return like.intent if found and like.votes >= 1.6 and like.nearest >= 0.35 and like.lead >= 4 else found
+
+
+_LONG = 140
+"""A longer message tells more than it asks for."""
+
+
+def _by_phrase(reading: Reading) -> str | None:
+    """The intent of the first row whose phrase the message has."""
+    named: bool | None = None
     if (
         reading.message.channels
         and (
@@ -197,4 +218,8 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
     unit = any(w in units.NOUNS or w in units.CURRENCIES for w in re.findall(r"[a-z]+", reading.text)[:5])
     if unit and reading.context.focus and len(reading.text.split()) <= 5:
         return stating
-    return stating if reading.context.asked or reading.context.pending or named_facts(reading.text) else "out_of_scope"
+    if reading.context.asked or reading.context.pending or named_facts(reading.text):
+        return stating
+    like = most_like(reading.text, reading.context.saved) if len(reading.text) <= _LONG else None
+    ours = like is not None and like.intent == STATEMENT and like.votes >= 1.0 and like.nearest >= 0.33 and like.lead >= 2
+    return stating if ours else "out_of_scope"
