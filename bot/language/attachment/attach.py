@@ -20,6 +20,7 @@ from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import NOUNS
+from bot.language.figures.years import is_year
 from bot.language.intent import Context
 from bot.language.text.tokens import Token
 
@@ -33,6 +34,9 @@ _AND_THEN = re.compile(
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
 )
+_NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$")
+_IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be)|[:=]) (?:minus|negative) [$€£]?$")
+"""In an open scenario "upfront minus 5k" is a change."""
 _OR_PERIOD = re.compile(
     r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
@@ -73,6 +77,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if q.unit == "requests" and _EACH_OF.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour") and _PART_OF_DAY.search(text):
+            q.doubtful = True
+        if _NEGATIVE.search(text[:start]) and not (context.open and not _IS_NEGATIVE.search(text[:start])):
             q.doubtful = True
         if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
@@ -188,7 +194,9 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     real = [
         i
         for i in items
-        if i.quantity.unit not in ("other", "gpus") and not is_model_size(text, i.quantity, i.start, i.end)
+        if i.quantity.unit not in ("other", "gpus")
+        and not is_model_size(text, i.quantity, i.start, i.end)
+        and not is_year(text, i.quantity, i.start)
     ]
     for item in items:
         left = max((i.end for i in real if i.end <= item.start), default=0)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import RATE_WORDS
+from bot.language.figures.years import is_year
 
 _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (period, re.compile(pattern))
@@ -68,6 +69,8 @@ _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 _PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
 _SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?(?:way )?)?(in|out|input|output|prompt|completion)\b")
 _SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
+_FIGURE_NEXT = re.compile(r"^\s*(?:is|at|=|:|~)?\s*[$€£]?\d")
+_BOTH_SIDES = re.compile(r"\b(?:in|inputs?|prompts?) ?/ ?(?:out|outputs?|completions?)\b([^\d;.\n]{0,20}?)[:=]? ?[$€£]?$")
 _NEXT_SENTENCE = re.compile(
     r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
 )
@@ -114,6 +117,15 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 a.per, a.unit = b.per, "money"
                 a.currency = a.currency or b.currency
                 a.notes.append("in")
+    for first, second in pairwise(items):  # "in/out tokens = 2,150/340"
+        label = _BOTH_SIDES.search(text[: first.start])
+        if label and text[first.end : second.start].strip(" $€£") == "/":
+            first.quantity.notes.append("in")
+            second.quantity.notes.append("out")
+            if "tok" in label.group(1) and first.quantity.currency is None:
+                first.quantity.unit = second.quantity.unit = "tokens"
+            elif second.quantity.per:
+                first.quantity.per, first.quantity.unit = second.quantity.per, "money"
     _prices_for_a_million(text, items)
     taken: set[tuple[int, int]] = set()  # where the periods stand that are some figure's already
     for item, (left, right) in zip(items, clauses, strict=True):
@@ -141,7 +153,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.per = "request"  # fractions of a cent are what one request costs
         if q.unit == "examples" and q.per is None and (q.period or _RATE_AFTER.match(after)):
             q.unit = "requests"
-        if q.period is None and q.per is None and _takes_period(q):
+        if q.period is None and q.per is None and _takes_period(q) and not is_year(text, q, item.start):
             near = text[item.end : min(right, item.end + 50)], text[max(left, item.start - 60) : item.start]
             for part, begin in zip(near, (item.end, max(left, item.start - 60)), strict=True):
                 found = _place(_PERIODS, part)
@@ -192,9 +204,11 @@ def _prices_for_a_million(text: str, items: Sequence[Placed]) -> None:
     for item in items:
         q = item.quantity
         price = q.currency is not None or (not counts and not q.scaled and 0 < q.value < 50)
-        if q.unit not in ("", "money") or q.per or q.period or not price:
+        if q.unit not in ("", "money") or q.per or q.period or not price or q.notes:
             continue
-        side = _SIDE_AFTER.match(text[item.end :]) or _SIDE_BEFORE.search(text[: item.start])
+        side, ahead = _SIDE_AFTER.match(text[item.end :]), _SIDE_BEFORE.search(text[: item.start])
+        if side is None or (ahead and _FIGURE_NEXT.match(text[item.end + side.end() :])):
+            side = ahead or side  # "in $0.15 out $0.60": the sides stand before
         if side:
             q.unit, q.per = "money", "mtok"
             q.notes.append(side.group(1))

@@ -6,6 +6,7 @@ import re
 
 from bot.language.attachment.clauses import clause
 from bot.language.figures.quantity import Quantity
+from bot.language.figures.years import is_year
 
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
@@ -13,9 +14,12 @@ _HISTORY = re.compile(
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )
 _PAST_VERB = re.compile(
-    r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:quoted|told|given|offered))|(?<!\bor )\b(?:was|had been)\b(?! (?:quoted|told|given|offered))"
+    r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))|(?<!\bor )\b(?:was|had been)\b(?! (?:quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))"
 )
 _TYPICAL = re.compile(r"\b(?:typical|normal|usual|representative)\b")
+_TYPICAL_NEXT = re.compile(
+    r"^[^.;,\d]{0,15},? ?\(?(?:which is |that'?s |and that'?s )?(?:a |an )?(?:pretty |fairly |quite |very )?(?:typical|normal|usual|average|representative)\b"
+)
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|bu|business unit|org|client)|"
@@ -25,7 +29,7 @@ _OTHERS = re.compile(
 )
 _TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
 _CONTRAST = re.compile(
-    r"[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
+    r"[.;,\n] *(?:but |while |and )?our(?: own)? [a-z]+|[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
 _QUOTED_LINE = re.compile(r" ?>")
 _OTHER_RATE = re.compile(
@@ -51,9 +55,6 @@ _GONE = re.compile(
 _NEGATED = re.compile(
     r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|disregard|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|scratch|strike|drop the|isn'?t (?:costing|running|setting) us(?: back)?|(?:don'?t|do not) (?:write|put|enter|say|take|use))\s+(?:(?:[a-z]+'s|the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
 )
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|for|from|by|until|till|of|end|early|late|mid|fy|during|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|through|founded|est|established|budget|year|scenario|plan)\s+\d{0,2},?\s*$"
-)
 _DECOY_AFTER = re.compile(
     r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
     r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
@@ -64,6 +65,8 @@ _DECOY_BEFORE = re.compile(
 )
 _PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
+_LABEL_AFTER_VERB = re.compile(r"\b(?:was|were)\b(?: [a-z]+){2,5}: ?[$€£]?$")
+"""The verb is of another statement: "that was our own traffic btw: 40 a minute"."""
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 
@@ -76,13 +79,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     if q.unit == "other" and q.period is None:
         return "a count of people or things"
     bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
-    if (
-        bare
-        and q.digits.isdigit()
-        and len(q.digits) == 4
-        and 1990 <= int(q.digits) <= 2099
-        and (_YEAR_BEFORE.search(before) or not before.strip())
-    ):
+    if is_year(text, q, start):
         return "a year"
     if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):
         return "what a price is for"
@@ -198,10 +195,10 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     )
     if re.match(r"\s*,? not\b", after):
         past = False  # "that was 46K, not 64K"
-    if _TYPICAL.search(before[-60:]) or _TYPICAL.search(re.split(r"[,;]", text[end : end + 40])[0]):
+    if _TYPICAL_NEXT.match(text[end:]) or _TYPICAL.search(before[-60:]) or _TYPICAL.search(re.split(r"[,;]", text[end : end + 40])[0]):
         past = False
     elif (
-        past
+        (past and not _LABEL_AFTER_VERB.search(before[-60:]))
         or _HISTORY.search(before[-60:])
         or re.match(
             r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before(?! (?:i|we|you|they|the|it|launch|any\w*|[a-z]+ing)\b)|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",

@@ -52,7 +52,7 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         and words[q.first - 1 : q.first] == ["from"]
         and _MOVED & set(words[max(0, q.first - 5) : q.first])
     )
-    if not (joiner in ("-", "..", "±", "+/-", "to") or (joiner == "and" and between) or tolerance):
+    if not (joiner in ("-", "..", "±", "+/-", "to") or (joiner in ("and", "&") and between) or tolerance):
         return i
     if (
         joiner == "-"

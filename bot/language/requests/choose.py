@@ -33,6 +33,7 @@ _JUST_FOR = re.compile(
 _VERSUS = re.compile(
     r"\bcmp\b|\bor\b.{1,40}\bwhich (?:one )?(?:pays|is|wins|costs)\b|\bvs\.?|\bversus\b|\bwhich (?:one )?(?:wins|is better|is cheaper)\b"
 )
+_CALL_STABLE = re.compile(r"\bcall it (?:stable|frozen|settled|flat|sensitive|legal|finance|medical)\b")
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
 _KEEP = re.compile(r"\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d")
@@ -126,6 +127,8 @@ def _other_business(reading: Reading) -> bool:
 
 def _called_a_figure(reading: Reading) -> bool:
     """ "call it nine grand": a figure, no name."""
+    if _CALL_STABLE.search(reading.text):
+        return True
     match = _CALL_IT.search(reading.text)
     asked = reading.context.asked
     if match and asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:

@@ -80,7 +80,7 @@ def clean_name(text: str) -> str:
     name = text.strip()
     for _ in range(3):
         name = _TAIL.sub("", name).strip()
-    name = name.strip(" \"'`“”‘’:=,")
+    name = re.sub(r"^[-=]>", "", name).strip(" \"'`“”‘’:=,")
     name = re.sub(
         r"^(?:(?:it|this|that|the scenario) )?(?:as|called|named|under|the name|name)\s+", "", name, flags=re.IGNORECASE
     )

@@ -162,11 +162,17 @@ def read_unset(reading: Reading) -> None:
         rest = reading.text[match.end() :] if match else ""
         if match and pattern is _TAKE_OUT:
             rest = match.group(1) or match.group(2)
-        name = field_named(rest[:60], among=reading.context.inputs) or _other_named(rest[:60], reading)
+        name = _canonical(rest[:60]) or field_named(rest[:60], among=reading.context.inputs) or _other_named(rest[:60], reading)
         if match and name and reading.inputs.get(name) in (None, Decimal(0)):
             reading.inputs[name] = None
             reading.words[name] = match.group() + rest[:40]
             return
+
+
+def _canonical(text: str) -> str | None:
+    """The input that a phrase begins with by its own name: "ft model"."""
+    said = re.sub(r"\W+", "_", text.strip())
+    return max((f for f in FIELDS if said == f or said.startswith(f + "_")), key=len, default=None)
 
 
 def _other_named(text: str, reading: Reading) -> str | None:

@@ -84,6 +84,11 @@ _IDIOMS = re.compile(
     r",? ?\b(?:for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
     re.IGNORECASE,
 )
+_OPTION = re.compile(r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", re.IGNORECASE)
+"""As on a command line: "--prompting 5200/mo --tune-onetime 31000"."""
+_SIGNATURE = re.compile(r"\bsent from my [\w -]{2,30}\W*$", re.IGNORECASE)
+_WERE = re.compile(r"(?:(?<=^)|(?<=[.,;!?] )|(?<=\bugh )|(?<=\bhi )|(?<=\bhey )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bok ))were (?=[a-z]+in'?g?\b|at\b|on\b|now\b|currently\b)", re.IGNORECASE)
+"""An apostrophe left out: "were payin 2K a month"."""
 _ASIDE = re.compile(r"(?<=\w) \((?![A-Z]{2,6}\))[^()\d\n]{1,40}\)(?=\s?[:=])")
 """A remark between a label and its figure: "labelled examples (ours): 11,400"."""
 _RUNS = re.compile(r"([^\w\s])\1{3,}")
@@ -203,6 +208,10 @@ def normalise(raw: str) -> Message:
     text = _SUBSTITUTE.sub(r"\1 -> \2", text)
     text = _IDIOMS.sub("", text)
     text = _ASIDE.sub("", text)
+    text = _SIGNATURE.sub("", text)
+    text = _OPTION.sub(lambda m: re.sub("[-_]", " ", m.group(1)), text)
+    text = _WERE.sub("we're ", text)
+    text = re.sub(r"(?<=\w) ?([-+])= ?(?=[$€£]?\d)", lambda m: {"-": " minus ", "+": " plus "}[m.group(1)], text)
     text = _RUNS.sub(r"\1\1\1", text)
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)

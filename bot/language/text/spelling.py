@@ -61,6 +61,7 @@ ABBREVIATIONS = {
     "vol": "volume",
     "upfrnt": "upfront",
     "mnth": "month",
+    "yr": "year",
     "mnths": "months",
 }
 """Short forms that people type for words that carry meaning here."""
