@@ -22,7 +22,7 @@ from bot.language.statements.answers import read_answer
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
 from bot.language.statements.consistency import check_accuracy, check_bill, check_parts, check_total
-from bot.language.statements.facts import either_model, read_facts
+from bot.language.statements.facts import contradicted, either_model, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
 from bot.language.text.normalise import normalise
@@ -139,7 +139,12 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     stated = read_facts(_without_names(reading), reading.context)
     if "(" in reading.request:
         stated += [f for f in read_facts(reading.request, reading.context) if f.field == "domain"]
+    both = contradicted(reading.request) if any(isinstance(f.value, bool) or f.field == "knowledge_change" for f in stated) else {}
+    for name, words in both.items():
+        reading.doubts.append(Doubt((name,), None, words, "contradiction"))
     for fact in stated:
+        if fact.field in both:
+            continue
         if either and fact.field in ("base_model", "ft_model") and fact.words in either:
             reading.doubts.append(Doubt((fact.field,), None, either, "which_model"))
         elif fact.field not in reading.inputs:

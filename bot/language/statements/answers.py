@@ -10,9 +10,10 @@ from advisor.fields import Kind
 from bot.language.attachment.attached import Attached
 from bot.language.figures import units
 from bot.language.figures.numerals import read_fraction
+from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.requests.arguments import field_named
-from bot.language.statements.facts import yes_or_no
+from bot.language.statements.facts import is_both, yes_or_no
 
 _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
     "growth_rate_per_month": (
@@ -47,6 +48,9 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         answer = yes_or_no(reading.text)
         if answer is not None:
             reading.set(asked, answer, reading.text)
+            return
+        if is_both(reading.text):
+            reading.doubts.append(Doubt((asked,), None, reading.text, "which_way"))
             return
     meant = asked or (reading.context.focus[0] if reading.context.focus and len(reading.text) < 10 else None)
     if (

@@ -32,7 +32,7 @@ _FLAGS = _rows(
     (
         "sensitive_data",
         False,
-        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\bdata'?s (?:all )?public|\bsending (?:it|them|data) out is (?:ok|fine|allowed)|\bgovernment sites\b|\b(?:we|you) (?:can|may) send (?:it|them|the data|everything)\b|\bhappy to send (?:it|all|everything|them)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b(?! (?:out|outside|leaves|may|can|data (?:may|can|leaves)))|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b(?! (?:out|outside|leaves|to|in the cloud))|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
+        r"\b(?:sensitive|confidential|private|pii|personal data)\s?[=:?]\s?(?:no|false|none|n)\b|\bno secrets?\b|\bdata'?s (?:all )?public|\bsending (?:it|them|data) out is (?:ok|fine|allowed)|\bgovernment sites\b|\b(?:we|you) (?:can|may) send (?:it|them|the data|everything)\b|\bhappy to send (?:it|all|everything|them)|\b(?:it'?s|is) (?:ok|okay|fine|allowed|no problem) to send (?:it|them|that|the data|everything)|\bnothing .{0,30}\b(?:is|are) (?:sensitive|confidential|private|personal)|\bnone of (?:the |our |this |that )?(?:\w+ )?(?:is|are) (?:sensitive|confidential|private|personal)|\b(?:no|not|isn'?t|aren'?t|nothing|none of (?:it|this) is|without|zero) (?:any |really |particularly |at all )?(?:sensitive|confidential|private|pii|phi|personal)\b(?! (?:out|outside|leaves|may|can|data (?:may|can|leaves)))|\bdata (?:is|are) (?:all )?(?:public|not sensitive)\b|\bpublic data\b|no pii\b(?! (?:out|outside|leaves|to|in the cloud))|(?<!no )(?<!nothing )\bdata (?:can|may) (?:leave|go|be sent)|nothing (?:sensitive|confidential|secret)|no (?:privacy|confidentiality) (?:issue|concern|problem)s?|(?:sensitive[_ ]data)\s*[=:]\s*(?:no|false)|\bfine to send\b|all internal and public",
     ),
     (
         "sensitive_data",
@@ -47,7 +47,7 @@ _FLAGS = _rows(
     (
         "task_stable",
         False,
-        r"\btinker\w* with the prompts?\b|\b(?:is|are) still (?:being )?rewritten\b|\bwill (?:certainly|definitely|surely|probably) change\b|\bstill in discovery|\bin discovery still|\bnowhere near (?:stable|settled|frozen|final)|\brewrit\w+ the prompts?\b|\bstill are (?:changing|iterating|rewriting)|\ball over the place\b|\bkeeps? changing\b|\bnone of (?:them|it|these) (?:is |are )?(?:really |yet )?(?:stable|settled|frozen|final)|\bstable\s?[=:?]\s?(?:no|false|n)\b|\bstill (?:rewrit\w+|chang\w+|edit\w*|tweak\w*) the prompts?|(?:\bnot|n't|\bhardly|\bfar from|\bwouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final|fix(?:ed)?\b)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
+        r"\bwe (?:keep )?(?:chang|rewrit|revis|tweak)\w+ what it (?:has to|must|should|needs to|is to) do\b|\btinker\w* with the prompts?\b|\b(?:is|are) still (?:being )?rewritten\b|\bwill (?:certainly|definitely|surely|probably) change\b|\bstill in discovery|\bin discovery still|\bnowhere near (?:stable|settled|frozen|final)|\brewrit\w+ the prompts?\b|\bstill are (?:changing|iterating|rewriting)|\ball over the place\b|\bkeeps? changing\b|\bnone of (?:them|it|these) (?:is |are )?(?:really |yet )?(?:stable|settled|frozen|final)|\bstable\s?[=:?]\s?(?:no|false|n)\b|\bstill (?:rewrit\w+|chang\w+|edit\w*|tweak\w*) the prompts?|(?:\bnot|n't|\bhardly|\bfar from|\bwouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final|fix(?:ed)?\b)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
     ),
     (
         "task_stable",
@@ -241,6 +241,35 @@ _OPTIONAL_DOMAIN = re.compile(
 )
 
 
+_PARTS = re.compile(r"[.;!?\n]|\bbut\b|\balthough\b|\bthough\b|\balso\b")
+_TAKEN_BACK = re.compile(r"\b(?:sorry|actually|wait|correction|i mean|scratch|rather)\b")
+_TWO_VALUED = ("sensitive_data", "latency_critical", "task_stable", "knowledge_change", "would_switch_model")
+_THEY_CHANGE = re.compile(r"\b(?:they|it|these|those|which)\b.{0,40}\bchang\w+")
+
+
+def contradicted(text: str) -> dict[str, str]:
+    """Facts that a message states both ways in different sentences, with the words of both; none where one is taken
+    back."""
+    parts = [p for p in _PARTS.split(text) if p.strip()]
+    if len(parts) < 2 or _TAKEN_BACK.search(text):
+        return {}
+    found: dict[str, list[Fact]] = {}
+    for part in parts[:_MOST_PARTS]:
+        for fact in read_facts(part, Context()):
+            found.setdefault(fact.field, []).append(fact)
+        if "knowledge_change" in found and _THEY_CHANGE.search(part):
+            often = next((Fact(f, v, m.group()) for f, v, p in _FREQUENCIES if (m := p.search(part))), None)
+            found["knowledge_change"] += [often] if often else []
+    return {
+        name: f"{facts[0].words} / {facts[-1].words}"
+        for name, facts in found.items()
+        if name in _TWO_VALUED and facts[0].value != facts[-1].value
+    }
+
+
+_MOST_PARTS = 12
+
+
 def read_facts(text: str, context: Context) -> list[Fact]:
     """All non-numeric facts said in a message, at most one per field."""
     found: dict[str, Fact] = {}
@@ -293,9 +322,19 @@ _NO = re.compile(
 
 def yes_or_no(text: str) -> bool | None:
     """A bare yes or no at the start of an answer."""
+    last = re.search(r"(?:[,.;!?]|\bso|\bi mean|\bmake that) *(yes|yep|no|nope)[.! ]*$", text)
+    if _BOTH.match(text) or (last and _TAKEN_BACK.search(text)):
+        return last.group(1)[0] == "y" if last and not _BOTH.match(text) else None
     if _YES.match(text):
         return True
     if _NO.match(text):
         return False
-    last = re.search(r"(?:,|\bso) (yes|yep|no|nope)[.! ]*$", text)
     return None if last is None else last.group(1)[0] == "y"
+
+
+def is_both(text: str) -> bool:
+    """Whether an answer is neither a yes nor a no: "yes and no", "it depends"."""
+    return _BOTH.match(text) is not None
+
+
+_BOTH = re.compile(r"^\W*(?:yes and no|no and yes|yes but no|kind of|sort of|partly|both|depends|it depends|some(?:times)?)\b")
