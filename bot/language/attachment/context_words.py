@@ -75,7 +75,7 @@ _NEXT_SENTENCE = re.compile(
     r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
 )
 _THATS = re.compile(
-    r"\b(?:and|all) (?:that|it)'?s (?:monthly|yearly|weekly|daily|(?:per|a) (?:month|year|week|day))\b(?! or)"
+    r"\b(?:and|all|but) (?:that|it)'?s (?:monthly|yearly|weekly|daily|quarterly|(?:per|a|each|every) (?:month|year|week|day|quarter))\b(?! or)"
 )
 _ADJECTIVE = re.compile(
     r"\b(?:annual|yearly|monthly|quarterly|weekly) (?:contract|bill|invoice|spend|cost|fee|commitment|subscription|budget)\b"
@@ -127,6 +127,11 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             elif second.quantity.per:
                 first.quantity.per, first.quantity.unit = second.quantity.per, "money"
     _prices_for_a_million(text, items)
+    for first, second in pairwise(items):  # "annotation $1.25 x 8,000 samples"
+        each = {"examples": "example", "requests": "request"}.get(second.quantity.unit)
+        a = first.quantity
+        if each and a.currency and a.per is None and a.period is None and text[first.end : second.start].strip() in ("x", "*", "times"):
+            a.per = each
     taken: set[tuple[int, int]] = set()  # where the periods stand that are some figure's already
     for item, (left, right) in zip(items, clauses, strict=True):
         q = item.quantity
@@ -142,7 +147,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.per = "error"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"
-            if q.per is None and q.currency and _APIECE.search(after[:32]):
+            if q.per is None and (q.currency or before.endswith(" at ")) and _APIECE.search(after[:32]):
                 around = before + after[:40]
                 if not _TRAFFIC.search(text) and _EXAMPLES.search(text):
                     around = text

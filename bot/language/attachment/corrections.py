@@ -93,7 +93,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             if _compatible(before.quantity, now.quantity) and (now.best is None or now.best.score < 1.0):
                 now.candidates, now.inherits = before.candidates, True
         ends = [(x.quantity.low is None, x.quantity.high is None) for x in (before, now)]
-        if ends in ([(False, True), (True, False)], [(True, False), (False, True)]) and len(gap) < 12:
+        if ends in ([(False, True), (True, False)], [(True, False), (False, True)]) and len(gap) < 20:
             _share_ends(before, now)
         behind = _holding(now, context) if now.dropped == "negated" and not before.dropped else None
         if behind and _compatible(now.quantity, before.quantity) and not before.sure:

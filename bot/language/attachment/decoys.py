@@ -64,6 +64,7 @@ _DECOY_BEFORE = re.compile(
     r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|slide|figure|table|line|question|prio|priority|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
 _PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
+_ID_BEFORE = re.compile(r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor)(?: no\.?| nr\.?| number| id)? ?#? ?:?$")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
 _LABEL_AFTER_VERB = re.compile(r"\b(?:was|were)\b(?: [a-z]+){2,5}: ?[$€£]?$")
 """The verb is of another statement: "that was our own traffic btw: 40 a minute"."""
@@ -124,6 +125,8 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         and q.currency is None
     ):
         return "a context window"
+    if q.currency is None and q.digits.isdigit() and len(q.digits) >= 4 and _ID_BEFORE.search(before):
+        return "a number of something else"
     if bare and (
         re.match(r"-(?!yr|year|month|week|day|hour|min|sec|ish)[a-z]{3,}", after)
         or re.match(r" of (?:our|my|these|those)\b", after)

@@ -148,8 +148,12 @@ def priors(
         and 40 <= item.quantity.value <= 100
         and re.search(r"%|per ?cent|accura|correct|\bacc\b", text)
     ):
-        if re.search(r"\b(?:today|now|currently|presently|at|near|we see)\s*$", before):
+        if _TODAYS.search(before):
             raise_by("current_accuracy", 2.0, "today")
+        if _SITS_AT.search(before):
+            raise_by("current_accuracy", 1.0, "sits at")
+        if _SAYS.search(before):
+            raise_by("target_accuracy", 2.6, "says")
     if (
         "number" in shapes
         and 50 <= item.quantity.value <= 100
@@ -184,9 +188,15 @@ _GENERIC = re.compile(r"(?:requests?|calls?|each|quer(?:y|ies)|a figure of the k
 _TUNED_COSTS = re.compile(
     r"\b(?:fine-?)?tuned(?: one| thing| model)? (?:will |would )?(?:is|costs?|would cost|comes? to|'s)(?: us)?(?: about| around| another)? [$€£]?$"
 )
+_TODAYS = re.compile(r"\b(?:today|now|currently|presently|at|near|we see|gave|gives|scored|scores|showed|measured)\s*$")
+_SITS_AT = re.compile(r"\b(?:sit\w*|stuck|hover\w*|stand\w*|are|we're) at\s*$")
+_SAYS = re.compile(
+    r"\b(?:spec|sla|contract|boss|business|client|customer|product|legal|compliance|management|board)\w* (?:says|wants|asks for|needs|insists on|demands|requires)\s*$"
+)
 _COMPARATIVE = re.compile(
     r"^\s*(?:off\b|cheaper|dearer|faster|slower|smaller|bigger|less|more|lower|higher|fewer|shorter|longer|error in|margin|discount)\b"
 )
+_FOR_THE_TUNED = re.compile(r"^ ?for (?:the|a) (?:fine-?\s?)?tuned (?:one|model|version)\b")
 _PUT = re.compile(r"\b(?:put|set|make|change|swap|bump|move|update|correct)\b")
 
 
@@ -207,6 +217,11 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
         lower("ft_training_cost", 0.4)  # "150K to train and deploy, all-in"
     if item.quantity.unit in ("", "money") and _TUNED_COSTS.search(text[max(0, item.start - 50) : item.start]):
         lower("ft_upfront_cost", 0.4)  # "the tuned one costs us 3K": once, or a month?
+    tuned, words = scores.get("ft_inference_cost_per_request", (0.0, ""))
+    if tuned >= 1.5 and not _GENERIC.match(words) and words != "held beside it" and _GENERIC.match(scores.get("prompting_cost_per_request", (0, "-"))[1]):
+        lower("prompting_cost_per_request", 0.6)  # "a tuned mistral would be 0.1 cents per call"
+    if item.quantity.unit == "" and not item.quantity.scaled and _FOR_THE_TUNED.match(text[item.end : item.end + 40]):
+        lower("ft_upfront_cost", 0.3)  # "500 for the tuned model": once, or a month?
     if scores.get("error_cost", (0.0, ""))[0] >= 2 and item.quantity.period is None:
         for name in ("prompting_cost_per_month", "ft_upfront_cost"):
             lower(name, 0.4)

@@ -18,7 +18,7 @@ from bot.language.text.normalise import Message
 
 _FORMATS = (
     ("csv", re.compile(r"\bcsv\b|comma[- ]separated")),
-    ("pdf", re.compile(r"\bpdf\b")),
+    ("pdf", re.compile(r"\bpdfs?\b")),
     ("json", re.compile(r"\bjson\b")),
     ("markdown", re.compile(r"\bmarkdown\b|\bmd\b")),
     ("xlsx", re.compile(r"\bxlsx?\b|\bexcel\b|\bspread-?sheet\b|\bworkbook\b|\bgoogle sheets?\b")),

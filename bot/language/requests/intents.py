@@ -103,7 +103,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "share",
-        r"\blet (?!me\b|us\b)<?@?\w+>? see\b|(?<!^)\bfwd\b(?!:)|\blet (?!me\b|us\b)(?:\w+ ){1,3}see (?:it|this|the)\b|^(?:please |can you |could you |pls |now |ok |and |let'?s |then |also )*(?:share|post|publish|forward|broadcast|announce)\b|\b(?:share|post|publish|forward|broadcast|announce) (?:(?:it|this|that)(?= *(?:$|[,.!?]|to|with|in|please|here|now|pls|over))|the (?:card|result|answer|scenario|analysis|numbers|verdict|chart))\b|\b(?:and|then|please|you|to) (?:share|post|publish|forward)\b|\b(?:send|show|drop|pass|ping|dm|hand|put|push|tell|give|copy|bring|let)\b.{0,60}(?:\bto (?:the )?(?:channel|team|everyone|everybody|group|finance|boss|cfo|all|folks|others|them|rest)|\bin (?:the |this )?channel|\bsee (?:it|this)|\b(?:over|to)\s*$|\bin\s*$|\bwith\s*$)",
+        r"\blet (?!me\b|us\b)<?@?\w+>? see\b|(?<!^)\bfwd\b(?!:)|\blet (?!me\b|us\b)(?:\w+ ){1,3}see (?:it|this|the)\b|^(?:please |can you |could you |pls |now |ok |and |let'?s |then |also )*(?:share|post|publish|forward|broadcast|announce|circulate)\b|\b(?:share|post|publish|forward|broadcast|announce) (?:(?:it|this|that)(?= *(?:$|[,.!?]|to|with|in|please|here|now|pls|over))|the (?:card|result|answer|scenario|analysis|numbers|verdict|chart))\b|\b(?:and|then|please|you|to) (?:share|post|publish|forward)\b|\b(?:send|show|drop|pass|ping|dm|hand|put|push|tell|give|copy|bring|let)\b.{0,60}(?:\bto (?:the )?(?:channel|team|everyone|everybody|group|finance|boss|cfo|all|folks|others|them|rest)|\bin (?:the |this )?channel|\bsee (?:it|this)|\b(?:over|to)\s*$|\bin\s*$|\bwith\s*$)",
     ),
     _row(
         "delete",

@@ -95,7 +95,7 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
     )
     known_first = re.search(
-        r"^(?:please |(?:can|could) (?:we|you) |let'?s )?call (?P<rest>.+?) from now on\W*$",
+        r"^(?:please |(?:can|could) (?:we|you) |let'?s )?call (?P<rest>.+?) (?:from now on|instead)\W*$",
         message.text,
         re.IGNORECASE,
     )

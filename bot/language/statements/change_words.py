@@ -95,7 +95,7 @@ RESULT = re.compile(
 
 
 OF_THAT = re.compile(
-    r"\d ?(?:%|per ?cent|pct) of (?:that|it|this|those|them)\b(?=\s*(?:$|[,.!?]|shows?|comes?|materiali|remains?|is left|gets?|turns?|really|actually|would|will))"
+    r"\d ?(?:%|per ?cent|pct) of (?:that|it|this|those|them|today|today'?s|now|the current|what it is(?: now| today)?)\b(?=\s*(?:$|[,.!?]|shows?|comes?|materiali|remains?|is left|gets?|turns?|really|actually|would|will))"
 )
 
 

@@ -124,12 +124,18 @@ def _segments(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
 
 
+_CHEAPER = re.compile(r"\b(?:cheaper|dearer|pricier|costlier|more expensive|less expensive)\b")
+_ANOTHER = re.compile(r"\b(?:another|additional|extra)\s*$")
+_TINY = 300
+"""A bare figure this many times smaller than what it changes is likely meant in thousands."""
 _ADD_TO = re.compile(r"\badd\b.{1,20}\bto (?:the|our)\b")
 
 
 def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], context: Context) -> Change | None:
     segment = text[start:end]
     own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
+    if any(i.quantity.doubtful and not i.quantity.notes for i in own):
+        return None
     factor, delta, words = Decimal(1), Decimal(0), segment.strip()
     directions = list(DIRECTION.finditer(segment))
     direction = next((d for d in directions if not d.group().startswith("grow")), directions[0] if directions else None)
@@ -217,6 +223,10 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     if q.unit == "percent" and q.low is not None:
         name = changed_field(segment, local, item.end - start, context)
+        if name is not None and name not in context.inputs and named_field(segment, local, item.end - start, context, q) == name:
+            if FIELDS[name].kind.is_money and _CHEAPER.search(segment):
+                item.dropped = "relative"
+                return Change(name, 1 + sign * q.low / 100, delta, None, words)  # of what nobody said yet
         if (
             name is None
             or name not in context.inputs
@@ -252,12 +262,17 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     ):
         return None
     name = COUNTED.get(q.unit) or changed_field(segment, local, item.end - start, context, q)
-    if name is not None and name not in context.inputs and _ADD_TO.search(segment) and not context.assumed.get(name):
+    added = _ADD_TO.search(segment) or (q.unit == "examples" and _ANOTHER.search(segment[:local]))
+    if name is not None and name not in context.inputs and added and not context.assumed.get(name):
         item.dropped = "relative"
         return Change(name, factor, sign * q.low, None, words)  # added to what nobody said yet
     if name is None or name not in context.inputs:
         return None
     if q.unit == "money" and not FIELDS[name].kind.is_money:
+        return None
+    base = context.inputs.get(name)
+    if q.unit == "" and not q.scaled and isinstance(base, Decimal) and 0 < q.low * _TINY < base:
+        item.quantity.doubtful = True  # "add 10" to 14,000: ten, or ten thousand?
         return None
     by = canonical(name, q) if q.unit == "time" else q.low
     if not isinstance(by, Decimal):

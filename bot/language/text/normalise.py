@@ -211,6 +211,7 @@ def normalise(raw: str) -> Message:
     text = _SIGNATURE.sub("", text)
     text = _OPTION.sub(lambda m: re.sub("[-_]", " ", m.group(1)), text)
     text = _WERE.sub("we're ", text)
+    text = re.sub(r"(?<=[a-z] )4 (?=(?:the|a|our|us|me|my|this|it|all)\b)", "for ", text)
     text = re.sub(r"(?<=\w) ?([-+])= ?(?=[$€£]?\d)", lambda m: {"-": " minus ", "+": " plus "}[m.group(1)], text)
     text = _RUNS.sub(r"\1\1\1", text)
     text = _GROUPED.sub("", text)
