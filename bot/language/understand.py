@@ -18,10 +18,11 @@ from bot.language.requests.choose import carries_numbers, choose_row, inputs_bes
 from bot.language.requests.intents import SMALLTALK
 from bot.language.requests.names import mentioned
 from bot.language.requests.topics import QUESTION, topic_of
+from bot.language.statements.as_part import read_as_part
 from bot.language.statements.answers import read_answer
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
-from bot.language.statements.consistency import check_accuracy, check_bill, check_parts, check_total
+from bot.language.statements.consistency import check_accuracy, check_bill, check_parts, check_parts_of_held, check_total
 from bot.language.statements.facts import contradicted, either_model, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
@@ -149,16 +150,18 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
             reading.doubts.append(Doubt((fact.field,), None, either, "which_model"))
         elif fact.field not in reading.inputs:
             reading.set(fact.field, fact.value, fact.words)
-    settled = settle(reading.text, items, reading.context, taken=set(reading.inputs))
+    settled = settle(reading.text, items, reading.context, taken=reading.inputs)
     for name, value, words in settled.values:
         reading.set(name, value, words)
     reading.doubts += settled.doubts
+    read_as_part(reading, items)
     reading.evidence += settled.evidence
     reading.left = tuple(settled.left)
     ask_about_no_numbers(reading)
     take_held(reading)
     ask_about_the_past(reading, items)
     check_parts(reading)
+    check_parts_of_held(reading)
     check_accuracy(reading)
     check_bill(reading)
     asked = reading.context.asked

@@ -35,6 +35,7 @@ _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
 )
 _NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$")
+_SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|roughly|of|up to))? ?[$€£]?$")
 _IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be)|[:=]) (?:minus|negative) [$€£]?$")
 """In an open scenario "upfront minus 5k" is a change."""
 _OR_PERIOD = re.compile(
@@ -80,6 +81,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.doubtful = True
         if _NEGATIVE.search(text[:start]) and not (context.open and not _IS_NEGATIVE.search(text[:start])):
             q.doubtful = True
+        if _SAVES.search(text[:start]) and (q.currency or q.scaled) and not q.unit.strip("money") and not context.open:
+            q.doubtful = True  # what somebody says it saves is none of the costs
         if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):

@@ -34,7 +34,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "prompting_cost_per_month",
         "money/month money number",
         2.4,
-        r"as-is\b|bill\b|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
+        r"as-is\b|bill\b(?! (?:us|you|me|them)\b)|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
         r"claude|sonnet|opus|haiku|o[134](?:-mini)?\b|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|for tokens|inference api|api usage|"
         r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b",
     ),
@@ -145,13 +145,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "input_price_per_mtok",
         "money/mtok money/ktok",
         2.6,
-        r"\binputs?\b|\bin\b(?! (?:a|the|one|two|three|20\d\d)\b)|prompt tokens?|prompt\b",
+        r"\binputs?\b|\bin\b(?! (?:a|the|one|two|three|20\d\d)\b)|prompt tokens?|prompt\b|we send\b|send in\b|sent\b",
     ),
     (
         "output_price_per_mtok",
         "money/mtok money/ktok",
         2.6,
-        r"\boutputs?\b|\bout\b|completions?\b|generated|generation",
+        r"\boutputs?\b|\bout\b|completions?\b|generated|generation|get(?:ting)? back\b|comes? back\b|returned\b",
     ),
     (
         "requests_per_month",

@@ -9,7 +9,7 @@ from bot.language.figures.quantity import Quantity
 from bot.language.figures.years import is_year
 
 _HISTORY = re.compile(
-    r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
+    r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)(?!'?s (?:tests?|evals?|evaluation|run|benchmark|measurement|audit|review))|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
     r"years? ago|months? ago|back in|before (?:that(?!:)|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )

@@ -85,7 +85,8 @@ def priors(
         raise_by(context.asked, 2.2 * weight, "the question that was asked")
     if context.asked == "labelled_examples" and "requests" in shapes:
         raise_by("labelled_examples", 2.2, "the question that was asked")  # "2,000 tickets": what was labelled
-    spoken_of = [name for name in context.focus if fits(name, item.quantity)]
+    other = _THE_OTHER.search(text)
+    spoken_of = [name for name in context.focus if not other and fits(name, item.quantity)]
     for name in spoken_of:
         raise_by(name, 1.6 * weight, "what we were talking about")
     before, after = text[max(0, item.start - 45) : item.start], text[item.end : item.end + 45]
@@ -184,7 +185,7 @@ _UPFRONT_PARTS = (
 )
 
 
-_GENERIC = re.compile(r"(?:requests?|calls?|each|quer(?:y|ies)|a figure of the kind .*)$")
+_GENERIC = re.compile(r"(?:requests?|calls?|each|now|today|currently|right now|quer(?:y|ies)|a figure of the kind .*)$")
 _TUNED_COSTS = re.compile(
     r"\b(?:fine-?)?tuned(?: one| thing| model)? (?:will |would )?(?:is|costs?|would cost|comes? to|'s)(?: us)?(?: about| around| another)? [$€£]?$"
 )
@@ -194,9 +195,10 @@ _SAYS = re.compile(
     r"\b(?:spec|sla|contract|boss|business|client|customer|product|legal|compliance|management|board)\w* (?:says|wants|asks for|needs|insists on|demands|requires)\s*$"
 )
 _COMPARATIVE = re.compile(
-    r"^\s*(?:off\b|cheaper|dearer|faster|slower|smaller|bigger|less|more|lower|higher|fewer|shorter|longer|error in|margin|discount)\b"
+    r"^\s*(?:off\b|better|worse|above|over today|cheaper|dearer|faster|slower|smaller|bigger|less|more|lower|higher|fewer|shorter|longer|error in|margin|discount)\b"
 )
 _FOR_THE_TUNED = re.compile(r"^ ?for (?:the|a) (?:fine-?\s?)?tuned (?:one|model|version)\b")
+_THE_OTHER = re.compile(r"\bthe other (?:one|figure|number|cost|amount)\b")
 _PUT = re.compile(r"\b(?:put|set|make|change|swap|bump|move|update|correct)\b")
 
 
@@ -261,7 +263,7 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
     ):
         for name in accuracies:
             lower(name, 0.2)  # "down 10 %" is a change
-    if all(name in context.inputs for name in accuracies) and _PUT.search(text) and "target_accuracy" not in scores:
+    if all(name in context.inputs for name in accuracies) and _PUT.search(text) and scores.get("target_accuracy", (0.0, ""))[0] < 1:
         said, words = scores.get("current_accuracy", (0.0, ""))
         if words in ("accuracy", "acc"):
             scores["target_accuracy"] = (said, words)  # which of the two is asked

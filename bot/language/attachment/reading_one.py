@@ -103,6 +103,8 @@ def _unclear_scale(
         return Doubt((name,), None, words, "unclear_number")
     if name == "growth_rate_per_month" and abs(q.value) >= 1 and not known and not labelled:
         return Doubt((name,), None, words, "unclear_number")
+    if name == "horizon_months" and q.value <= 5 and name == context.asked:
+        return Doubt((name,), None, words, "unclear_number")  # years, or months?
     if name == "horizon_months" and q.value < 10 and name != context.asked and name not in context.focus:
         return Doubt((name,), None, words, "unclear_number")
     if name == "latency_target_ms" and q.value < 100:

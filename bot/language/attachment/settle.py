@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from advisor import Value
@@ -17,10 +18,11 @@ from bot.language.attachment.settled import Settled
 from bot.language.intent import Context, Doubt, Held
 
 _HEDGED = re.compile(
-    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:nobody|no one) (?:has |is )?(?:yet )?(?:decided|agreed)|\bnot (?:yet )?decided\b|\bundecided\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
+    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
 )
 _WHO_IS_RIGHT = re.compile(
     r"\b(?:who|which(?: one)?)(?:'?s| is) (?:right|correct|true|the (?:right|real) one)\b|\b(?:whom?|which(?: one)?) to (?:believe|trust)\b"
+    r"|\b(?:nobody|no one) (?:has |is )?(?:yet )?(?:decided|agreed)\b|\bnot (?:yet )?decided\b|\bundecided\b"
 )
 _UNFINISHED = re.compile(r"^\s*(?:and|or|to)\s*[.]*$")
 """A range that breaks off: "somewhere 40k and"."""
@@ -28,7 +30,7 @@ _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$"
 _OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
 
 
-def settle(text: str, items: Sequence[Attached], context: Context, taken: set[str]) -> Settled:
+def settle(text: str, items: Sequence[Attached], context: Context, taken: Mapping[str, Value | None]) -> Settled:
     """Decide for each quantity: set, ask, or leave. Fields in `taken` are set already by other words."""
     result = Settled()
     live = [i for i in items if not i.dropped]
@@ -56,9 +58,12 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
     for item in live:
         if _UNFINISHED.match(text[item.end :]):
             item.quantity.doubtful = True
+    if len(live) == 1 and _WHO_IS_RIGHT.search(text):
+        live[0].quantity.doubtful = True
     if len(live) > 1 and _WHO_IS_RIGHT.search(text):
         for item in live:
-            item.quantity.doubtful = any(o is not item and o.quantity.unit == item.quantity.unit for o in live)
+            others = {o.quantity.unit for o in live if o is not item}
+            item.quantity.doubtful = bool(others & {"", item.quantity.unit}) or not item.quantity.unit
     hedge = _HEDGED.search(text)
     if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt
         before = [i for i in live if i.end <= hedge.start()] or list(live[:1])
@@ -77,6 +82,11 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: set[st
             and outcome.fields[0] in chosen
         ):
             outcome = (outcome.fields[0], outcome.value)  # the other end of a range whose period was said
+        told = taken.get(outcome[0]) if isinstance(outcome, tuple) and outcome[0] == "growth_rate_per_month" else None
+        if isinstance(told, Decimal) and isinstance(outcome, tuple) and isinstance(outcome[1], Decimal):
+            if abs(told - outcome[1]) > abs(told) / 10:  # "5 % a month, it doubles every two months"
+                words = f"{text[item.start : item.end].strip()} / {told:.1%} a month"
+                outcome = Doubt(("growth_rate_per_month",), None, words, "contradiction")
         if isinstance(outcome, Doubt):
             result.doubts.append(outcome)
         elif outcome is not None and outcome[0] not in taken:

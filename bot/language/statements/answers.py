@@ -33,6 +33,7 @@ _PERIOD_FIX = re.compile(
 _FIX_CUE = re.compile(
     r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\bfigure\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
+_ALL_OF_THEM = re.compile(r"\b(?:both|all|those|these|they)\b")
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 _TIME_FIX = re.compile(
     r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months|seconds|minutes|thousands|millions)\b(?:[ ,.!]+(?:of course|obviously|sorry|oops|i meant|not \w+))*\W*$"
@@ -92,8 +93,19 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         return
     fix = _PERIOD_FIX.search(reading.request)
     figures = [i for i in items if not (i.quantity.unit == "time" and i.quantity.in_words)]
-    if fix and not figures and _FIX_CUE.search(reading.request) and reading.context.focus:
-        name = reading.context.focus[0]
+    if not (fix and not figures and _FIX_CUE.search(reading.request)):
+        return
+    rates = [
+        f
+        for f in reading.context.focus or reading.context.inputs
+        if f in FIELDS and FIELDS[f].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
+    ]
+    named = field_named(reading.text, among=rates)
+    wanted = [named] if named else rates if _ALL_OF_THEM.search(reading.text) else rates or list(reading.context.focus)[:1]
+    if len(wanted) > 1 and not _ALL_OF_THEM.search(reading.text):
+        reading.doubts.append(Doubt(tuple(wanted[:4]), None, fix.group(), "which_field"))
+        return
+    for name in wanted:
         base = reading.context.inputs.get(name)
         unit = (
             fix.group("unit")

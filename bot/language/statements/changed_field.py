@@ -75,6 +75,9 @@ def named_field(segment: str, at: int, end: int, context: Context, q: Quantity |
     priced = re.search(r"\b(?:pricier|cheaper|dearer|costlier|expensive|prices?)\b", segment) is not None
     for cue in cues():
         weak = cue.field == "prompting_cost_per_month" and cue.weight < 2
+        side = TOKENS[PRICES.index(cue.field)] if cue.field in PRICES else ""
+        if side in context.inputs and not priced:
+            continue  # "the input goes down by a third" is the tokens
         if weak or (priced and cue.weight > 5) or (cue.field in PRICES and not priced and "token" in segment):
             continue
         for match in cue.pattern.finditer(segment):

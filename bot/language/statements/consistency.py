@@ -37,6 +37,21 @@ def check_parts(reading: Reading) -> None:
         )
 
 
+def check_parts_of_held(reading: Reading) -> None:
+    """ "Of which 10K is training and 60K engineering": parts of a held total that are more than it."""
+    total = reading.context.inputs.get("ft_upfront_cost")
+    parts = {p: v for p in UPFRONT_PARTS if isinstance(v := reading.inputs.get(p), Decimal)}
+    said = sum(parts.values(), Decimal(0))
+    if _OF_WHICH.search(reading.text) and isinstance(total, Decimal) and said > total:
+        for name in parts:
+            del reading.inputs[name]
+        words = f"a total of {total:,f} and parts of {said:,f}"
+        reading.doubts.append(Doubt(("ft_upfront_cost", *parts), None, words, "contradiction"))
+
+
+_OF_WHICH = re.compile(r"\b(?:of|out of) (?:which|that|this)\b")
+
+
 def check_accuracy(reading: Reading) -> None:
     """A target that today's accuracy has reached already, both said in one message: neither is taken."""
     today, target = (reading.inputs.get(f) for f in ("current_accuracy", "target_accuracy"))
