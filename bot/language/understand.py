@@ -154,6 +154,9 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     for name, value, words in settled.values:
         reading.set(name, value, words)
     reading.doubts += settled.doubts
+    for doubt in settled.doubts:
+        if doubt.why == "contradiction" and doubt.fields == ("growth_rate_per_month",):
+            reading.inputs.pop("growth_rate_per_month", None)
     read_as_part(reading, items)
     reading.evidence += settled.evidence
     reading.left = tuple(settled.left)

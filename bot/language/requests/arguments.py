@@ -12,7 +12,7 @@ from bot.language.attachment.convert import canonical
 from bot.language.attachment.cues import cues
 from bot.language.intent import Context
 from bot.language.requests.goal import goal, variable_in
-from bot.language.requests.names import mentioned, near, near_in_message
+from bot.language.requests.names import mentioned, near, near_in_message, pointed_at
 from bot.language.requests.naming import after_verb, compare, exported, rename, save_name
 from bot.language.text.normalise import Message
 
@@ -40,6 +40,9 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         return {"name": names[0]} if len(names) == 1 else {}
     if intent in ("show", "delete", "export", "share"):
         names = mentioned(message, context.saved) or near_in_message(message, context.saved)[:2]
+        pointed = [] if names else pointed_at(message, context.saved, context.current)
+        if pointed:
+            return {"name": pointed[0]} if len(pointed) == 1 else {"names": pointed}
         args: dict[str, Any] = (
             {"name": names[0]} if len(names) == 1 or (names and names[0].lower() in message.lower) else {}
         )

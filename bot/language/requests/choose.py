@@ -38,7 +38,8 @@ _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
 _KEEP = re.compile(r"\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d")
 """A limit to keep, no request to keep the scenario."""
-_NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average")
+_NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average", "a stock of things")
+_WE = re.compile(r"\b(?:we|ours?|us)\b")
 
 
 def choose_row(reading: Reading) -> str | None:
@@ -210,6 +211,8 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         return "qa"
     items = attach(reading.text, reading.tokens, reading.quantities, reading.context) if reading.quantities else []
     if any(not i.dropped or (i.best and i.dropped in _NOT_OURS) for i in items):
+        return stating
+    if any(i.dropped in _NOT_OURS and (i.quantity.scaled or i.quantity.currency) for i in items) and _WE.search(reading.text):
         return stating
     if WORTH_IT.search(reading.request) or VAGUE_AMOUNT.search(reading.request) or reading.hypothetical:
         return stating

@@ -122,6 +122,16 @@ def near(said: str, saved: Sequence[str]) -> list[str]:
     return [name for score, name in scored if scored[0][0] - score <= TIE and score >= NEAR]
 
 
+_OTHER_ONE = re.compile(r"\bthe other (?:one|scenario|version)\b")
+_SOME_ONE = re.compile(r"\bthe (?:old|older|oldest|previous|earlier|first|second|last|new|newer|newest) (?:one|scenario|version)\b")
+
+
+def pointed_at(message: Message, saved: Sequence[str], current: str | None) -> list[str]:
+    """The saved scenarios that "the other one" or "the old one" may be; one is meant only where no other is left."""
+    others = [name for name in saved if name != current]
+    return others if _OTHER_ONE.search(message.lower) or _SOME_ONE.search(message.lower) else []
+
+
 def near_in_message(message: Message, saved: Sequence[str]) -> list[str]:
     """Near matches of any one to three words of a message with the saved names."""
     words = re.findall(r"[\w.-]+", message.lower)

@@ -10,7 +10,7 @@ from advisor import FIELDS
 from bot.language.attachment.attached import Attached
 from bot.language.figures.numerals import read_fraction
 from bot.language.reading import Reading
-from bot.language.statements.changed_field import named_field
+from bot.language.requests.arguments import field_named
 
 _OF_THAT = re.compile(
     r"\b(?:(?P<times>twice|double|three times)|(?P<percent>\d{1,3}) ?(?:%|per ?cent) of|(?P<part>half|(?:a|one|two|three) (?:thirds?|quarters?|fifths?|tenths?))(?: of)?) (?:that|this)\b"
@@ -29,8 +29,9 @@ def read_as_part(reading: Reading, items: Sequence[Attached]) -> None:
         return
     begin = max((m.end() for m in _BEGINS.finditer(reading.text, before[-1].end, match.start())), default=before[-1].end)
     segment = reading.text[begin : match.end() + 20]
-    name = named_field(segment, match.start() - begin, match.end() - begin, reading.context)
-    if name is None or name in reading.inputs or FIELDS[name].kind is not FIELDS[base].kind:
+    alike = {f for f in FIELDS if FIELDS[f].kind is FIELDS[base].kind and f != base}
+    name = field_named(segment, among=alike)
+    if name is None or name in reading.inputs:
         return
     if match["times"]:
         factor = _TIMES[match["times"]]

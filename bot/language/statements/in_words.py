@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from advisor import FIELDS
 from bot.language.figures import units
+from bot.language.figures.numerals import read_words
 from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.requests.arguments import field_named
@@ -66,7 +67,7 @@ _RELABEL = re.compile(
     rf"|\bi (?:meant|mean) (?:in )?({units.CURRENCY_NAMES})\b|\bin ({units.CURRENCY_NAMES}),? not\b"
 )
 _TO_ZERO = re.compile(r"\b(?:set|put|make|change) (?:the |our )?([a-z -]{3,30}) (?:to|at) (?:zero|nil|nothing)\b")
-_DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (year|quarter|month)\b")
+_DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (?:(?P<number>\d{1,2}|two|three|four|five|six|nine|twelve|eighteen) )?(year|quarter|month)s?\b")
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
 _IN_CURRENCY = re.compile(rf"\b(?:in|to|into|is|are|all)(?: all| actually)? ({units.CURRENCY_NAMES})\b")
 _USE_CURRENCY = re.compile(
@@ -85,9 +86,12 @@ def read_in_words(reading: Reading) -> None:
     if nought and name and name not in reading.inputs:
         reading.set(name, Decimal(0), nought.group())
     doubling = _DOUBLING.search(reading.text)
+    spelt = read_words([doubling["number"]], 0) if doubling and doubling["number"] else None
     if doubling and "growth_rate_per_month" not in reading.inputs:
         times = 2.0 if doubling.group(1).startswith("doubl") else 3.0
-        months = float(units.MONTHS_IN[doubling.group(2)])
+        number = doubling["number"]
+        many = float(number) if number and number.isdigit() else float(spelt[0]) if spelt else 1.0
+        months = many * float(units.MONTHS_IN[doubling.group(3)])
         reading.set("growth_rate_per_month", Decimal(str(round(times ** (1 / months) - 1, 10))), doubling.group())
 
 
