@@ -224,6 +224,8 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
         lower("prompting_cost_per_request", 0.6)  # "a tuned mistral would be 0.1 cents per call"
     if item.quantity.unit == "" and not item.quantity.scaled and _FOR_THE_TUNED.match(text[item.end : item.end + 40]):
         lower("ft_upfront_cost", 0.3)  # "500 for the tuned model": once, or a month?
+    if scores.get("current_accuracy", (0.0, ""))[0] >= 1.5 and 40 <= item.quantity.value <= 100:
+        lower("ft_eval_cost", 0.3)  # "the test gave 81"
     if scores.get("error_cost", (0.0, ""))[0] >= 2 and item.quantity.period is None:
         for name in ("prompting_cost_per_month", "ft_upfront_cost"):
             lower(name, 0.4)

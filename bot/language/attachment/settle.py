@@ -126,6 +126,11 @@ def _tokens_pair(live: Sequence[Attached]) -> None:
         sides = [i.best.field if i.best and i.best.score >= 1.0 else "" for i in counted]
         if "output_tokens_per_request" in sides and "" in sides:
             counted[sides.index("")].candidates = [Candidate("input_tokens_per_request", 1.5, "beside the tokens out")]
+    answers = [
+        i for i in live if i not in counted and i.best and i.best.field == "output_tokens_per_request" and i.best.score >= 2
+    ]
+    if len(counted) == 1 and answers and not counted[0].sure:  # "1,900 tokens per call, the reply 60"
+        counted[0].candidates = [Candidate("input_tokens_per_request", 1.5, "beside the tokens out")]
     tokens = [i for i in live if i.best and i.best.field in ("input_tokens_per_request", "output_tokens_per_request")]
     if len(tokens) == 2 and tokens[0].best and tokens[1].best and tokens[0].best.field == tokens[1].best.field:
         wanted = "output_tokens_per_request"

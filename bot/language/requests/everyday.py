@@ -17,7 +17,7 @@ _SUBJECTS: dict[str, str] = {
 }
 _EVERYDAY = re.compile("|".join(rf"\b(?P<s{n}>{words})\b" for n, words in enumerate(_SUBJECTS.values())))
 OURS = re.compile(
-    r"\b(?:llms?|models?(?! (?:of|is|number|year))|(?:chat)?bots?|assistants?|copilots?|prompts?|prompting|api|tokens?|gpt\S*|claude|gemini|llama\S*|mistral|haiku(?! about)|sonnet|opus|openai|anthropic|bedrock|pipeline|generator|translat\w+|classif\w+|summar\w+|extract\w+|transcri\w+|triag\w+|annotat\w+|label\w*|fine-?\s?tun\w*|finetun\w*|tun(?:e|ed|ing)|lora|inference|endpoints?|hosting|hosted|gpus?|requests?|calls?|quer(?:y|ies)|accura\w+|latency|up-?front|break-?even|payback|pay back|scenario\w*|use cases?|volume|traffic|errors?|mistakes?|wrong|horizon|growth|discount rate|wacc|answers?|respond\w*|facts|evals?|training|customer (?:records|data)|domain)\b"
+    r"\b(?:llms?|models?(?! (?:of|is|number|year))|(?:chat)?bots?|assistants?|copilots?|prompts?|prompting|api|tokens?|gpt\S*|claude|gemini|llama\S*|mistral|haiku(?! about)|sonnet|opus|openai|anthropic|bedrock|pipeline|generator|translat\w+|classif\w+|summar\w+|extract\w+|transcri\w+|triag\w+|annotat\w+|label\w*|fine-?\s?tun\w*|finetun\w*|tun(?:e|ed|ing)|lora|inference|endpoints?|hosting|hosted|gpus?|requests?|calls?|quer(?:y|ies)|accura\w+|latency|up-?front|break-?even|payback|pay back|scenario\w*|use cases?|volume|traffic|errors?|mistakes?|wrong|horizon|growth|discount rate|wacc|answers?|repl(?:y|ies)|respond\w*|facts|evals?|training|customer (?:records|data)|domain)\b"
 )
 
 
