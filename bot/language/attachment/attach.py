@@ -49,7 +49,7 @@ _TOGETHER = re.compile(
     r"^[^.;\n]{0,45}\b(?:together|combined|for (?:the )?(?:pair|both|two))\b|^ (?:for|on) prompting and hosting\b"
 )
 _EACH_SENDS = re.compile(
-    r"\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|of))|every (?:one|user|agent|rep|customer|employee)) (?:[a-z]+ ){1,3}(?:about |around |~ ?)?$"
+    r"\beach of (?:our|the|my) \d+ [a-z]+ [a-z]+ (?:about |around |~ ?)?$|\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|of))|every (?:one|user|agent|rep|customer|employee)) (?:[a-z]+ ){1,3}(?:about |around |~ ?)?$"
 )
 _OF_TOKENS = re.compile(r"\b(?:tok\w*|out|outputs?|completions?|mtok)\b|\bin\s?[=:]|per (?:1 ?m|million)")
 """Where "in" may stand for the tokens sent: beside "out", or where tokens are spoken of."""

@@ -21,7 +21,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "year",
-            r"\b(?:for|over) the (?:whole |full |entire )?year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
+            r"\b(?:for|over) the (?:whole |full |entire |fiscal |financial |calendar )*year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
         ),
         (
             "quarter",
@@ -61,6 +61,8 @@ _APIECE = re.compile(
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
 )
+_LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
+_PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
 _TRAFFIC = re.compile(r"\b(?:requests?|calls?|quer(?:y|ies)|prompts?)\b")
 _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
@@ -145,6 +147,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
             if q.per == "request" and _WRONG_ONE.search(before[-40:]):
                 q.per = "error"
+            if q.per in (None, "request") and q.currency and _LABELLING.search(before[-45:]) and _PER_THING.match(after):
+                q.per = "example"  # "annotation is $3.25 per chart note"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"
             if q.per is None and (q.currency or before.endswith(" at ")) and _APIECE.search(after[:32]):

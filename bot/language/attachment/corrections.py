@@ -25,7 +25,7 @@ _THE_OTHER = re.compile(
     r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?[a-z]+ (?:says|swears|thinks|claims|insists|reckons)(?: it'?s| it is| that it'?s)? ?$"
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
+    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|nah|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
     r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:is|'s) (?:wrong|incorrect|outdated)|should(?: have|'ve| of) been|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"
 )
 

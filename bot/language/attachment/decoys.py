@@ -9,7 +9,7 @@ from bot.language.figures.quantity import Quantity
 from bot.language.figures.years import is_year
 
 _HISTORY = re.compile(
-    r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)(?!'?s (?:tests?|evals?|evaluation|run|benchmark|measurement|audit|review))|used to|previously|(?:up|down) from|a (?:year|month|quarter) ago|"
+    r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)(?!'?s (?:tests?|evals?|evaluation|run|benchmark|measurement|audit|review))|used to|previously|(?<!pick )(?<!picking )(?<!picked )(?:up|down) from|a (?:year|month|quarter) ago|"
     r"years? ago|months? ago|back in|before (?:that(?!:)|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )
@@ -22,12 +22,12 @@ _TYPICAL_NEXT = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
-    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|company|group|department|division|unit|bu|business unit|org|client)|"
-    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|industry average|i (?:read|heard)|"
+    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|squad|company|group|department|division|unit|bu|business unit|org|client)|"
+    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|industry average|i (?:read|heard)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
-_TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|group|guys|folks|department|office|unit)\b|\b(?:theirs|they)\b")
+_TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|squad|group|guys|folks|department|office|unit|tribe|crew|branch|division)\b|\b(?:theirs|they)\b")
 _CONTRAST = re.compile(
     r"[.;,\n] *(?:but |while |and )?our(?: own)? [a-z]+|[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
@@ -46,7 +46,7 @@ _IN_STORE = re.compile(
 _LIMIT_AFTER = re.compile(
     r"^\s*(?:rate )?(?:limit|cap|quota|ceiling)\b|^\s*(?:by hand|manually)\b|^\s*old\b|^\s*on-?call\b"
 )
-_LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|capped|throttled?)(?: is| of| at| to)?\s*:?\s*$")
+_LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|throttled?)(?: is| of| at| to)?\s*:?\s*$")
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
 _GONE = re.compile(
     r"^\s*(?:was|were) (?:merely |just |only |all )?(?:an? )?(?:old |early )?(?:estimate|guess|typo|mistake|thrown|discarded|dropped|deleted|lost)|"
@@ -56,7 +56,7 @@ _NEGATED = re.compile(
     r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|disregard|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|scratch|strike|drop the|isn'?t (?:costing|running|setting) us(?: back)?|(?:don'?t|do not) (?:write|put|enter|say|take|use))\s+(?:(?:[a-z]+'s|the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
 )
 _DECOY_AFTER = re.compile(
-    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|engineers|of us|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
+    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|persons?\b(?!-days)|engineers|of us|days a week\b|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
     r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
 )
 _DECOY_BEFORE = re.compile(
@@ -204,7 +204,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         (past and not _LABEL_AFTER_VERB.search(before[-60:]))
         or _HISTORY.search(before[-60:])
         or re.match(
-            r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before(?! (?:i|we|you|they|the|it|launch|any\w*|[a-z]+ing)\b)|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
+            r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before(?! (?:i|we|you|they|the|it|launch|go-?live|release|production|roll-?out|any\w*|[a-z]+ing)\b)|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
             after,
         )
     ):

@@ -269,5 +269,6 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
         said, words = scores.get("current_accuracy", (0.0, ""))
         if words in ("accuracy", "acc"):
             scores["target_accuracy"] = (said, words)  # which of the two is asked
-    if scores.get("target_accuracy", (0.0, ""))[1] in ("target", "goal", "objective"):  # "target is 97% now"
+    goal, words = scores.get("target_accuracy", (0.0, ""))
+    if goal >= 1 and words in ("target", "goal", "objective"):  # "target is 97% now"
         lower("current_accuracy", 0.6)

@@ -26,7 +26,7 @@ _WHO_IS_RIGHT = re.compile(
 )
 _UNFINISHED = re.compile(r"^\s*(?:and|or|to)\s*[.]*$")
 """A range that breaks off: "somewhere 40k and"."""
-_EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |was it |is it )?[$€£]?$")
+_EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |perhaps |more like |was it |is it |it was |it is )*[$€£]?$")
 _OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
 
 

@@ -63,7 +63,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
     one, two, three = (before[-1:], before[-2:], before[-3:])
     below = (
         (one and one[0] in _BELOW)
-        or two == ["at", "most"]
+        or two in (["at", "most"], ["capped", "at"])
         or (one == ["beyond"] and "nothing" in before)
         or (one and one[0] in ("exceed", "exceeds") and any(w in _NOT or w.endswith("n't") for w in before))
         or (two == ["up", "to"] and not _MOVING & set(before[:-2]) and "round" not in before)

@@ -11,7 +11,7 @@ from bot.language.attachment.attached import Attached
 from bot.language.attachment.own_names import named_facts
 from bot.language.figures import units
 from bot.language.reading import Reading
-from bot.language.requests.everyday import other_business
+from bot.language.requests.everyday import OURS, other_business
 from bot.language.requests.goal import MONTHS_ONLY
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
 from bot.language.requests.likeness import STATEMENT, most_like
@@ -48,10 +48,12 @@ def choose_row(reading: Reading) -> str | None:
     if ROWS[0].pattern.search(reading.request):
         return ROWS[0].intent  # what is hostile is so whatever else it asks for
     found = _by_phrase(reading)
-    if reading.quantities or reading.message.channels or reading.message.users or len(reading.text) > _LONG:
+    if reading.quantities or len(reading.text) > _LONG:
         return found
     like = most_like(reading.text, reading.context.saved)
     if like is None or like.intent in (STATEMENT, "out_of_scope", found):
+        return found
+    if (reading.message.channels or reading.message.users) and (found or like.intent != "share"):
         return found
     if like.intent == "skip" and not (reading.context.asked or reading.context.pending):
         return found
@@ -184,6 +186,9 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         if only_names and not reading.scale and asks and topic and not WORTH_IT.search(reading.request):
             reading.withdraw()
             return "qa"
+        if reading.inputs.keys() <= {"domain"} and asks and not topic and not OURS.search(reading.request):
+            reading.withdraw()
+            return "out_of_scope"  # "which dose for a patient of 70 kg?"
         same = all(reading.context.inputs.get(f) == v for f, v in reading.inputs.items())
         if same and row_intent == "explain":
             reading.withdraw()  # "are you sure about the 2.4K?"

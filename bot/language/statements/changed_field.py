@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor import FIELDS, Range, Value
+from advisor.fields import Kind
 from bot.language.attachment.attached import shapes_of
 from bot.language.attachment.convert import fits
 from bot.language.attachment.cues import cues
@@ -72,12 +73,15 @@ def named_field(segment: str, at: int, end: int, context: Context, q: Quantity |
         return PRICES[0]
     best: tuple[float, str] | None = None
     shapes = shapes_of(q) if q is not None else set[str]()
+    points = q is not None and q.unit == "percent" and re.search(r"\b(?:points?|pts|pp)\b", segment)
     priced = re.search(r"\b(?:pricier|cheaper|dearer|costlier|expensive|prices?)\b", segment) is not None
     for cue in cues():
         weak = cue.field == "prompting_cost_per_month" and cue.weight < 2
         side = TOKENS[PRICES.index(cue.field)] if cue.field in PRICES else ""
         if side in context.inputs and not priced:
             continue  # "the input goes down by a third" is the tokens
+        if points and FIELDS[cue.field].kind not in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
+            continue
         if weak or (priced and cue.weight > 5) or (cue.field in PRICES and not priced and "token" in segment):
             continue
         for match in cue.pattern.finditer(segment):

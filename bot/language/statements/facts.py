@@ -37,7 +37,7 @@ _FLAGS = _rows(
     (
         "sensitive_data",
         True,
-        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|(?<!get )(?<!gets )(?<!are )(?<!is )(?<!being )(?<!been )classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
+        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\bnothing (?:ever )?leaves\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|(?<!get )(?<!gets )(?<!are )(?<!is )(?<!being )(?<!been )classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
         r"\b(?:can'?t|cannot|may not|must not|mustn'?t|won'?t|not allowed to) (?:ship|send|share|give|upload|hand|expose) .{0,30}\b(?:data|records|docs|documents|files|transcripts)\b|"
         r"\bno (?:byte|data|document|record|file|text|word)s? (?:may|can|must|shall|is allowed to|are allowed to) (?:ever )?leave|\bstays? (?:in|inside|within) (?:the|our) (?:own )?(?:building|house|network|country|data ?cent(?:re|er)|vpc|walls)|\bforbids? (?:any |all |the use of )?(?:external|public|third|cloud)|"
         r"\b(?:has|have|must|needs?) (?:to )?stay (?:on|in|inside|within) (?:our|the)\b|"
@@ -47,7 +47,7 @@ _FLAGS = _rows(
     (
         "task_stable",
         False,
-        r"\bwe (?:keep )?(?:chang|rewrit|revis|tweak)\w+ what it (?:has to|must|should|needs to|is to) do\b|\btinker\w* with the prompts?\b|\b(?:is|are) still (?:being )?rewritten\b|\bwill (?:certainly|definitely|surely|probably) change\b|\bstill in discovery|\bin discovery still|\bnowhere near (?:stable|settled|frozen|final)|\brewrit\w+ the prompts?\b|\bstill are (?:changing|iterating|rewriting)|\ball over the place\b|\bkeeps? changing\b|\bnone of (?:them|it|these) (?:is |are )?(?:really |yet )?(?:stable|settled|frozen|final)|\bstable\s?[=:?]\s?(?:no|false|n)\b|\bstill (?:rewrit\w+|chang\w+|edit\w*|tweak\w*) the prompts?|(?:\bnot|n't|\bhardly|\bfar from|\bwouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final|fix(?:ed)?\b)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
+        r"\bkeeps? \w+ing the prompts?\b|\bnothing(?:'s| is) (?:really |yet )?(?:stable|settled|frozen)\b|\bwe (?:keep )?(?:chang|rewrit|revis|tweak)\w+ what it (?:has to|must|should|needs to|is to) do\b|\btinker\w* with the prompts?\b|\b(?:is|are) still (?:being )?rewritten\b|\bwill (?:certainly|definitely|surely|probably) change\b|\bstill in discovery|\bin discovery still|\bnowhere near (?:stable|settled|frozen|final)|\brewrit\w+ the prompts?\b|\bstill are (?:changing|iterating|rewriting)|\ball over the place\b|\bkeeps? changing\b|\bnone of (?:them|it|these) (?:is |are )?(?:really |yet )?(?:stable|settled|frozen|final)|\bstable\s?[=:?]\s?(?:no|false|n)\b|\bstill (?:rewrit\w+|chang\w+|edit\w*|tweak\w*) the prompts?|(?:\bnot|n't|\bhardly|\bfar from|\bwouldn't call)\b[^.;,\n]{0,25}\b(?:stable|settled|frozen|finali[sz]ed)|\bprompts? (?:itself |\w+ )?(?:gets?|is|are|being) rewritten|\b(?:product|prompts?|spec) (?:itself )?(?:still|keeps?) chang\w+|\b(?:still|keep|constantly|always) (?:iterating|changing|tweaking|evolving|experimenting|moving|rewriting|adjusting|fiddling|figuring)|\bprompts? (?:change|changes|keep|keeps|is in flux|are in flux|still)\b|\bin flux\b|\bnot (?:yet )?(?:stable|settled|frozen|final|fix(?:ed)?\b)|\bunstable\b|isn'?t (?:stable|settled|frozen)|\bmoving target\b|(?:task[_ ]stable)\s*[=:]\s*(?:no|false)|(?:product|spec|requirements?|task)s? (?:is|are|keeps?) (?:still )?(?:changing|shifting|evolving|moving)|\bchanges? (?:the )?(?:prompts?|spec\w*|requirements) every|hasn'?t settled|rework(?:ing)? the prompt|up in the air",
     ),
     (
         "task_stable",
@@ -57,7 +57,7 @@ _FLAGS = _rows(
     (
         "latency_critical",
         False,
-        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bresponse time (?:is|does|doesn't|isn't)(?: not)? (?:matter|irrelevant|unimportant|important|critical|an issue)|\b(?:speed|latency) is (?:irrelevant|unimportant|secondary|not an issue|a non-issue)|\bnobody (?:sits|is|'s)?(?: and)? ?wait\w*|\b(?:it|this|which) runs overnight|\b(?:speed|latency) (?:is ?n[o']t|not) (?:really )?(?:critical|a (?:concern|worry|factor))|\bspeed (?:really |just )?(?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|nobody minds waiting|nobody waits|no need to be (?:instant|fast|quick)|happy to wait|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
+        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:is|isn'?t|is not|does not|doesn'?t|no)\b.{0,12}(?:not? (?:critical|important|an? (?:issue|concern|problem))|critical|matter|an? (?:issue|concern|problem)|important)(?<!is critical)(?<!is important)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bresponse time (?:is|does|doesn't|isn't)(?: not)? (?:matter|irrelevant|unimportant|important|critical|an issue)|\b(?:speed|latency) is (?:irrelevant|unimportant|secondary|not an issue|a non-issue)|\bnobody(?: sits| is|'s)?(?: and)? ?wait\w*|\b(?:it|this|which) runs overnight|\b(?:speed|latency) (?:is ?n[o']t|not) (?:really )?(?:critical|a (?:concern|worry|factor))|\bspeed (?:really |just )?(?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|nobody minds waiting|nobody waits|no need to be (?:instant|fast|quick)|happy to wait|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
     ),
     (
         "latency_critical",
@@ -77,7 +77,7 @@ _FLAGS = _rows(
 )
 
 _KNOWLEDGE = r"(?:regs|statutes?|guidance|intel|feeds?|signatures?|rubrics?|syllab\w+|curricul\w+|playbooks?|handbooks?|fares?|rates?|menus?|listings?|wordings?|manual|patch(?:es)?|(?:tone|style) guide|headlines|news|knowledge|facts?|content|docs?|documentation|documents|rules?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|stock(?: levels)?|tables|texts|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
-_CHANGE = r"(?:re-?sync\w*|reload\w*|re-?index\w*|land\w*|stream\w*|new version\w*|fresh\b|chang\w*|replac\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
+_CHANGE = r"(?:touch\w*|re-?sync\w*|reload\w*|re-?index\w*|land\w*|stream\w*|new version\w*|fresh\b|chang\w*|replac\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
 _FREQUENCIES = _rows(
     (
         "knowledge_change",
@@ -97,7 +97,7 @@ _FREQUENCIES = _rows(
     (
         "knowledge_change",
         "monthly",
-        r"\bmonthly\b|every (?:single )?month|each month|once a month|month to month|every few weeks",
+        r"\bmonthly\b|every (?:single )?month|each month|once (?:in )?(?:a|the) month|month to month|every few weeks",
     ),
     (
         "knowledge_change",
@@ -107,7 +107,7 @@ _FREQUENCIES = _rows(
     (
         "knowledge_change",
         "yearly",
-        r"\bonce per year\b|every (?:january|february|march|april|may|june|july|august|september|october|november|december)|\byearly\b|\bannual\w*|every year|each year|once a year|year to year",
+        r"\bonce per year\b|every (?:january|february|march|april|may|june|july|august|september|october|november|december)|\byearly\b|\bannual\w*|every year|each year|once (?:in )?(?:a|the) year|year to year",
     ),
     (
         "knowledge_change",
@@ -116,7 +116,7 @@ _FREQUENCIES = _rows(
     ),
 )
 _SPEAKS_OF_CHANGE = re.compile(
-    rf"\b(?:live|real[- ]?time) (?:\w+ )?{_KNOWLEDGE}\b|\b(?:is|are|gets?|being|been|was|were) (?:\w+ )?(?:amended|updated|revised|edited|refreshed|rewritten|replaced|reissued|republished)\b|knowledge is\b|\b{_KNOWLEDGE}\b.{{0,30}}\bnot changed since\b|\b{_KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{_CHANGE}|\b{_CHANGE}\b[^.;\n]{{0,30}}?\b{_KNOWLEDGE}\b|knowledge[_ ]change|{_KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live|real[- ]?time)\b"
+    rf"\b(?:it|the bot|the model) (?:answers?|reads?|draws?|works?) (?:from|on|off)\b[^.;\n]{{0,20}}?\b{_CHANGE}|\b(?:live|real[- ]?time) (?:\w+ )?{_KNOWLEDGE}\b|\b(?:is|are|gets?|being|been|was|were) (?:\w+ )?(?:amended|updated|revised|edited|refreshed|rewritten|replaced|reissued|republished)\b|knowledge is\b|\b{_KNOWLEDGE}\b.{{0,30}}\bnot changed since\b|\b{_KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{_CHANGE}|\b{_CHANGE}\b[^.;\n]{{0,30}}?\b{_KNOWLEDGE}\b|knowledge[_ ]change|{_KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live|real[- ]?time)\b"
 )
 
 _TASK_CHANGES = re.compile(
@@ -177,7 +177,7 @@ _TUNE_NEAR = re.compile(
     r"fine-?\s?tun\w*|finetun\w*|\bft model\b|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
 )
 _LEFT_BEHIND = re.compile(
-    r"\b(?:off|from|replac(?:e|ing|ed)|instead of|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|swap(?:ping)?|used|not|was|were(?: on)?|previously)\s+(?:the )?$"
+    r"\b(?:off|from|replac(?:e|ing|ed)|instead of|isn'?t|ain'?t|wasn'?t|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|swap(?:ping)?|used|not|was|were(?: on)?|previously)\s+(?:the )?$"
 )
 _OPEN_WEIGHTS = re.compile(r"llama|mistral|mixtral|qwen|phi|gemma|falcon")
 
@@ -204,7 +204,9 @@ def read_models(text: str, context: Context) -> list[Fact]:
         if _LEFT_BEHIND.search(text[: match.start()]) and (other := _MODEL.search(later)):
             if other.group().strip() not in _VAGUE_MODELS and not _TUNE_NEAR.search(later[: other.end() + 20]):
                 continue
-        if (replacing := _MODEL.search(later)) and re.match(r"\s*instead\b", later[replacing.end() :]):
+        replacing = _MODEL.search(later)
+        instead = replacing and re.match(r"\s*instead\b", later[replacing.end() :])
+        if replacing and instead and not _TUNE_NEAR.search(later[: replacing.start()]):
             continue
         before = re.split(
             r"[,;\n]|\. |\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()]

@@ -69,6 +69,8 @@ _SPELT_TIME = re.compile(
 _ISH = re.compile(r"(?<=[\dkm])-(?=ish\b)|(?<=\w)-odd\b", re.IGNORECASE)
 _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 """Turkish lira: in small letters it is a verb."""
+_RAND = re.compile(r"(?<![\w-])R ?(?=\d{2,}|\d[.,]\d|\d ?(?:k|m|million|bn)\b)")
+"""South African rand; a single digit is part of a name: "R1"."""
 _DOLLARS = re.compile(r"\b(us|american|canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
 _CODES = {
     "us": "USD",
@@ -89,7 +91,7 @@ _OPTION = re.compile(r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", re.IGNORECASE
 _SIGNATURE = re.compile(r"\bsent from my [\w -]{2,30}\W*$", re.IGNORECASE)
 _WERE = re.compile(r"(?:(?<=^)|(?<=[.,;!?] )|(?<=\bugh )|(?<=\bhi )|(?<=\bhey )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bok ))were (?=[a-z]+in'?g?\b|at\b|on\b|now\b|currently\b)", re.IGNORECASE)
 """An apostrophe left out: "were payin 2K a month"."""
-_ASIDE = re.compile(r"(?<=\w) \((?![A-Z]{2,6}\))[^()\d\n]{1,40}\)(?=\s?[:=])")
+_ASIDE = re.compile(r"(?<=\w) \((?![A-Z]{2,6}\))[^()\d\n]{1,40}\)(?=\s?[:=]| [$€£]?\d[\d.,]*(?:k|m)?$)", re.MULTILINE)
 """A remark between a label and its figure: "labelled examples (ours): 11,400"."""
 _RUNS = re.compile(r"([^\w\s])\1{3,}")
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
@@ -227,6 +229,8 @@ def normalise(raw: str) -> Message:
         r"\b(Rs|Fr)\. ?(?=\d)", lambda m: {"r": "Rs ", "f": "CHF "}[m.group(1)[0].lower()], text, flags=re.IGNORECASE
     )
     text = _LIRA.sub("\u20ba", text)
+    text = _RAND.sub("ZAR ", text)
+    text = re.sub(r"\bUS (?=cents?\b)", "", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
     text = _SPELT_TIME.sub(r"\1 \2", text)
     text = respell(text)

@@ -45,6 +45,8 @@ KEY_WORDS = (
     "thousand",
     "million",
     "insurance",
+    "matter",
+    "overnight",
 )
 ABBREVIATIONS = {
     "wkly": "weekly",
