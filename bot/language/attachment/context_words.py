@@ -147,7 +147,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
             if q.per == "request" and _WRONG_ONE.search(before[-40:]):
                 q.per = "error"
-            if q.per in (None, "request") and q.currency and _LABELLING.search(before[-45:]) and _PER_THING.match(after):
+            if q.per in (None, "request") and q.unit in ("", "money") and _LABELLING.search(before[-45:]) and _PER_THING.match(after):
                 q.per = "example"  # "annotation is $3.25 per chart note"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"

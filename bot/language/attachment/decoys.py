@@ -198,6 +198,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     )
     if re.match(r"\s*,? not\b", after):
         past = False  # "that was 46K, not 64K"
+    if re.search(r"\bor (?:maybe |perhaps )?it was (?:about |around )?[$€£]?$", before):
+        past = False  # one of two that somebody is not sure of
     if _TYPICAL_NEXT.match(text[end:]) or _TYPICAL.search(before[-60:]) or _TYPICAL.search(re.split(r"[,;]", text[end : end + 40])[0]):
         past = False
     elif (

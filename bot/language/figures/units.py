@@ -171,7 +171,6 @@ TIME: dict[str, str] = {
     "month": "month",
     "months": "month",
     "mths": "month",
-    "q": "quarter",
     "qtr": "quarter",
     "quarter": "quarter",
     "quarters": "quarter",

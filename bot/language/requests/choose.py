@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from advisor import FIELDS
 from advisor.fields import Kind
@@ -14,12 +15,15 @@ from bot.language.reading import Reading
 from bot.language.requests.everyday import OURS, other_business
 from bot.language.requests.goal import MONTHS_ONLY
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
-from bot.language.requests.likeness import STATEMENT, most_like
 from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.answers import NONE
 from bot.language.statements.facts import yes_or_no
+from bot.language.text.likeness import Examples
 
+SENTENCES = Examples(Path(__file__).with_name("sentences.tsv"))
+"""Requests, other business and statements as people type them."""
+_STATEMENT = "statement"
 _HAND_ON = re.compile(
     r"\b(?:visible to|dm|(?:needs|wants|has) to see|let|fwd|forward|send|show|give|ping|tell|share|pass)\b"
 )
@@ -50,16 +54,18 @@ def choose_row(reading: Reading) -> str | None:
     found = _by_phrase(reading)
     if reading.quantities or len(reading.text) > _LONG:
         return found
-    like = most_like(reading.text, reading.context.saved)
-    if like is None or like.intent in (STATEMENT, "out_of_scope", found):
+    like = SENTENCES.most_like(reading.text, reading.context.saved)
+    if like is None or like.label in (_STATEMENT, "out_of_scope", found):
         return found
-    if (reading.message.channels or reading.message.users) and (found or like.intent != "share"):
+    if (reading.message.channels or reading.message.users) and (found or like.label != "share"):
         return found
-    if like.intent == "skip" and not (reading.context.asked or reading.context.pending):
+    if like.label in ("compare", "show") and topic_of(reading.request):
+        return found  # "what is the difference between LoRA and full tuning?"
+    if like.label == "skip" and not (reading.context.asked or reading.context.pending):
         return found
     if found is None and like.votes >= 1.0 and like.nearest >= 0.4 and like.lead >= 2:
-        return like.intent
-    return like.intent if found and like.votes >= 1.6 and like.nearest >= 0.35 and like.lead >= 4 else found
+        return like.label
+    return like.label if found and like.votes >= 1.6 and like.nearest >= 0.35 and like.lead >= 4 else found
 
 
 _LONG = 140
@@ -231,6 +237,6 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         return stating
     if reading.context.asked or reading.context.pending or named_facts(reading.text):
         return stating
-    like = most_like(reading.text, reading.context.saved) if len(reading.text) <= _LONG else None
-    ours = like is not None and like.intent == STATEMENT and like.votes >= 1.0 and like.nearest >= 0.33 and like.lead >= 2
+    like = SENTENCES.most_like(reading.text, reading.context.saved) if len(reading.text) <= _LONG else None
+    ours = like is not None and like.label == _STATEMENT and like.votes >= 1.0 and like.nearest >= 0.33 and like.lead >= 2
     return stating if ours else "out_of_scope"
