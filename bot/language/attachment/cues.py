@@ -107,7 +107,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         3.6,
         r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|preparing (?:the )?data|annotation budget|collecting",
     ),
-    ("ft_data_prep_cost", "money", 2.9, r"(?<!incl )(?<!including )(?<!incl. )label(?:l?ing)\b|annotation\b|data\b"),
+    ("ft_data_prep_cost", "money", 2.9, r"(?<!incl )(?<!including )(?<!incl. )label(?:l?ing)\b|annotation\b|data\b(?! (?:team|people|folks|guys|scien\w+|says))"),
     (
         "ft_training_cost",
         "money number",
@@ -139,7 +139,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/error money",
         4.0,
         r"(?:wrong|bad|incorrect|false) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misjudg\w*|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b(?! [\d.]+ ?%| (?:a|half|one|two) )|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b(?! the\b| an? (?:big |large )?(?:client|customer|contract)| [\d.]+ ?%| (?:a|half|one|two) )|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
     (
         "input_price_per_mtok",

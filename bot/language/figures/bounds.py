@@ -42,6 +42,8 @@ _MOVING = frozenset(
         "came",
     ]
 )
+_STANDS = frozenset({"is", "are", "now", "currently", "'s", "bill's", "it's"})
+"""The bill "is up to 16K now": it got there."""
 _NOT = frozenset({"not", "no", "never", "cannot", "without"})
 
 
@@ -66,7 +68,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
         or two in (["at", "most"], ["capped", "at"])
         or (one == ["beyond"] and "nothing" in before)
         or (one and one[0] in ("exceed", "exceeds") and any(w in _NOT or w.endswith("n't") for w in before))
-        or (two == ["up", "to"] and not _MOVING & set(before[:-2]) and "round" not in before)
+        or (two == ["up", "to"] and not (_MOVING | _STANDS) & set(before[:-2]) and "round" not in before)
         or (len(two) == 2 and two[1] == "than" and two[0] in _LESS and three[:1] not in (["no"], ["not"]))
         or (one and one[0] in _ABOVE and any(w == "cannot" or w.endswith("n't") for w in before))
         or three[:2] == ["no", "more"]

@@ -65,7 +65,7 @@ def choose_row(reading: Reading) -> str | None:
         return found
     if found is None and like.votes >= 1.0 and like.nearest >= 0.4 and like.lead >= 2:
         return like.label
-    return like.label if found and like.votes >= 1.6 and like.nearest >= 0.35 and like.lead >= 4 else found
+    return like.label if found and like.votes >= 2.0 and like.nearest >= 0.5 and like.lead >= 4 else found
 
 
 _LONG = 140
@@ -117,6 +117,8 @@ def _by_phrase(reading: Reading) -> str | None:
         if row.intent == "reset" and reading.context.asked and NONE.search(reading.text):
             continue  # "zero, we'd be starting from scratch", asked for the examples
         if row.intent == "save" and (_called_a_figure(reading) or (reading.quantities and _KEEP.search(reading.text))):
+            continue
+        if row.intent == "plan" and other_business(reading.request):
             continue
         if row.intent == "goal_seek" and topic_of(reading.request) == "data_needed":
             continue  # how much data is needed is a question, no input that payback can be solved for

@@ -70,7 +70,7 @@ FILLER = frozenset(
 
 
 _TAIL = re.compile(
-    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|from (?:now|today)|now|ok|okay|going forward|from now on|will you|would you|so (?:we|i).*|before (?:we|i|some|any|you).*|then share.*|(?:please |pls )?(?:change|fix|update) (?:the|its) (?:name|title).*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$",
+    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for (?:me|us|later|now)|from (?:now|today)|now|ok|okay|going forward|from now on|will you|would you|so (?:we|i).*|before (?:we|i|some|any|you|my|the|our|lunch|noon|monday|tomorrow).*|then share.*|(?:please |pls )?(?:change|fix|update) (?:the|its) (?:name|title).*|and (?:share|chart|plot|export|show|send|post).*))+\s*[?!.]*$|[?!.,;]+$",
     re.IGNORECASE,
 )
 

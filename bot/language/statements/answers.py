@@ -98,7 +98,7 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
     rates = [
         f
         for f in reading.context.focus or reading.context.inputs
-        if f in FIELDS and FIELDS[f].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
+        if f in FIELDS and FIELDS[f].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH, Kind.GROWTH)
     ]
     named = field_named(reading.text, among=rates)
     wanted = [named] if named else rates if _ALL_OF_THEM.search(reading.text) else rates or list(reading.context.focus)[:1]

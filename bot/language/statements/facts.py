@@ -76,7 +76,7 @@ _FLAGS = _rows(
     ),
 )
 
-_KNOWLEDGE = r"(?:regs|statutes?|guidance|intel|feeds?|signatures?|rubrics?|syllab\w+|curricul\w+|playbooks?|handbooks?|fares?|rates?|menus?|listings?|wordings?|manual|patch(?:es)?|(?:tone|style) guide|headlines|news|knowledge|facts?|content|docs?|documentation|documents|rules?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|stock(?: levels)?|tables|texts|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
+_KNOWLEDGE = r"(?:regs|statutes?|guidance|intel|feeds?|signatures?|rubrics?|syllab\w+|curricul\w+|playbooks?|handbooks?|fares?|rates?|menus?|listings?|wordings?|manual|patch(?:es)?|(?:tone|style) guide|headlines|news|knowledge|facts?|content|docs?|documentation|documents|rules?|rule-?books?|polic(?:y|ies)|catalog\w*|catalogue|regulations?|info\w*|data|prices?|pricing|stock(?: levels)?|tables|texts|inventory|guidelines|products?|articles|kb|knowledge base|wiki|material|legislation|law|laws|tariffs?|formulary|manuals?|codes?|faqs?)"
 _CHANGE = r"(?:touch\w*|re-?sync\w*|reload\w*|re-?index\w*|land\w*|stream\w*|new version\w*|fresh\b|chang\w*|replac\w*|updat\w*|refresh\w*|mov\w+|rewrit\w*|edit\w*|shift\w*|evolv\w*|revis\w*|turn\w* over|rotat\w*|publish\w*|go(?:es)? stale|amend\w*|reissued|new\b)"
 _FREQUENCIES = _rows(
     (
@@ -218,7 +218,7 @@ def read_models(text: str, context: Context) -> list[Fact]:
             or (
                 not re.match(r",? (?:prompted|as is|today|at the moment)", text[match.end() : match.end() + 16])
                 and bool(_OPEN_WEIGHTS.match(name))
-                and not re.search(r"(?:use|using|on|run|running|today|currently|now|prompting)\s*$", before)
+                and not re.search(r"(?:use|using|on|run|running|today|currently|now|prompting)\s*[:=]?\s*$", before)
             )
         )
         name_of = "ft_model" if tuned else "base_model"

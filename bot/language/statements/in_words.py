@@ -51,6 +51,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
 _NO_MORE = re.compile(
     r"\b(?:(?:don'?t|do not|no longer) (?:really )?(?:have|need|want|use) (?:a|an|any|the)|(?:there(?:'s| is)|we have|we'?ve got) no) (?=.{2,40}\b(?:any ?(?:more|longer)|(?:strike|drop|scrap|forget|remove) (?:that|it))\b)"
 )
+_IF_WE_LOSE = re.compile(r"\bif (?:we|they|you) (?:lose|drop|cancel|scrap)\b")
 _TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b|^\W*([a-z ]{3,25}?) off\W*$")
 _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
@@ -157,7 +158,7 @@ def ask_about_no_numbers(reading: Reading) -> None:
 
 def read_unset(reading: Reading) -> None:
     """Withdraw the input that a message takes back: "scrap the hosting number"."""
-    if not reading.context.open or any(
+    if not reading.context.open or _IF_WE_LOSE.search(reading.text) or any(
         q.scaled or q.currency or q.unit in ("percent", "times") for q in reading.quantities
     ):
         return

@@ -218,6 +218,7 @@ def normalise(raw: str) -> Message:
     text = _RUNS.sub(r"\1\1\1", text)
     text = _GROUPED.sub("", text)
     text = _PHONE.sub(" ", text)
+    text = re.sub(r"\bsub[- ]?second\b", "under 1 second", text, flags=re.IGNORECASE)
     text = _SUB.sub("under ", text)
     text = _ISH.sub("", text)
     text = re.sub(r"(?<=\d)[.,]-(?=\s|$)", "", text)  # "EUR 9.750,-"
