@@ -200,6 +200,7 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
         if i.quantity.unit not in ("other", "gpus")
         and not is_model_size(text, i.quantity, i.start, i.end)
         and not is_year(text, i.quantity, i.start)
+        and not (i.quantity.unit == "time" and text[i.start - 1 : i.start] == "(" and text[i.end : i.end + 1] == ")")
     ]
     for item in items:
         left = max((i.end for i in real if i.end <= item.start), default=0)

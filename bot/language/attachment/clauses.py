@@ -18,6 +18,9 @@ def clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> 
         if match.group() == "\n" and left_edge and "\n" not in text[left_edge : match.start()]:
             left = match.end()  # the figure before stands in the line before
             continue
+        if match.group() == "." and left_edge and not text[left_edge : match.start()].strip():
+            left = match.end()  # the figure before ends its sentence
+            continue
         if match.group() == " = " and " + " not in text:
             continue  # a label; only behind a sum the result begins here
         if (match.group() == " = " or text[match.end() : start].strip(" $€£~:=-")) and not (

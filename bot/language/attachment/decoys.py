@@ -25,7 +25,7 @@ _OTHERS = re.compile(
     r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|squad|company|group|department|division|unit|bu|business unit|org|client)|"
     r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|industry average|i (?:read|heard)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
-    r"[a-z]+'s (?:group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
+    r"[a-z]+'s (?:bot|assistant|pipeline|workload|squad|group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
 _TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|squad|group|guys|folks|department|office|unit|tribe|crew|branch|division)\b|\b(?:theirs|they)\b")
 _CONTRAST = re.compile(
@@ -65,6 +65,10 @@ _DECOY_BEFORE = re.compile(
 )
 _PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
 _ID_BEFORE = re.compile(r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor)(?: no\.?| nr\.?| number| id)? ?#? ?:?$")
+_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
+_MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTHS} (?:\d{{1,2}} ?- ?)?$")
+_SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
 _LABEL_AFTER_VERB = re.compile(r"\b(?:was|were)\b(?: [a-z]+){2,5}: ?[$€£]?$")
 """The verb is of another statement: "that was our own traffic btw: 40 a minute"."""
@@ -75,7 +79,7 @@ _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     """Digits that are no input: years, list markers, counts of people, context windows, versions."""
     before, after = text[max(0, start - 30) : start], text[end : end + 40]
-    if q.in_words and q.value == 1 and q.unit == "requests" and q.period is None:
+    if q.in_words and q.value == 1 and q.unit in ("requests", "examples") and q.period is None:
         return "one of them"
     if q.unit == "other" and q.period is None:
         return "a count of people or things"
@@ -134,6 +138,12 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "part of a word or a group"
     if is_model_size(text, q, start, end):
         return "the size of a model"
+    if bare and q.value <= 31 and (_MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before)):
+        return "a date"
+    if q.period == "month" and q.value <= 12 and q.currency is None and text[start:end].endswith("pm"):
+        return "a time of the day"
+    if q.currency is None and _SIZED.search(text[start : end + 12]):
+        return "the size of a thing"
     if q.period is None and q.value >= 1000 and _PIECE_AFTER.match(after):
         return "the price of a thing"
     if q.period is None and q.currency is None and _WINDOW_BEFORE.search(before):

@@ -54,7 +54,10 @@ def priors(
 
     `named`: the words beside the figure name an input; then the conversation counts for less.
     """
+    best = max(scores.values(), default=(0.0, ""))[0]
+    sure = named and best >= 2.2 and context.asked not in scores
     weight = 0.5 if named else 1.0
+    answers = 0.2 if sure else weight
 
     def raise_by(name: str, amount: float, words: str) -> None:
         score, known = scores.get(name, (0.0, ""))
@@ -82,7 +85,7 @@ def priors(
     if _WHAT_IF.search(text):
         changing = True  # nor is a what-if
     if context.asked and fits(context.asked, item.quantity) and not changing:
-        raise_by(context.asked, 2.2 * weight, "the question that was asked")
+        raise_by(context.asked, 2.2 * answers, "the question that was asked")
     if context.asked == "labelled_examples" and "requests" in shapes:
         raise_by("labelled_examples", 2.2, "the question that was asked")  # "2,000 tickets": what was labelled
     other = _THE_OTHER.search(text)

@@ -57,6 +57,7 @@ _QUESTIONED = re.compile(
 _SPOKEN_TIMES = (
     (re.compile(r"\bhalf (?:a )?year\b|\bhalf-year\b"), 6),
     (re.compile(r"\b(?:a|one) year and a half\b"), 18),
+    (re.compile(r"\b(?:a|one) year and a quarter\b"), 15),
     (re.compile(r"\b(?:a|one|the first) year\b"), 12),
     (re.compile(r"\b(?:a|one) quarter\b"), 3),
 )

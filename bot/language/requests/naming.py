@@ -104,6 +104,11 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         for name in sorted(context.saved, key=len, reverse=True):
             if rest.lower().startswith(name.lower() + " "):
                 return {"name": name, "new_name": clean_name(rest[len(name) :].removeprefix(" just"))}
+    asked = re.search(
+        r"\b(?:can|could|may|let) (?P<old>.{1,60}?) be (?:called|named|known as) (?P<new>[^\n]{1,60})$",
+        message.text,
+        re.IGNORECASE,
+    )
     backwards = re.search(r"^\W*call (?P<old>.{1,40}?) from now on (?P<new>[^\n]{1,60})$", message.text, re.IGNORECASE)
     given = backwards or re.search(
         r"\bgive (?:to )?(?P<old>.{1,40}?) the (?:new )?name:? (?P<new>[^\n]{1,60})$", message.text, re.IGNORECASE
@@ -119,7 +124,7 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         re.IGNORECASE,
     )
     moved = re.search(r"^mv (?P<old>\S+) (?P<new>\S+)$", message.text, re.IGNORECASE)
-    match = called or given or change or moved or should or match
+    match = called or asked or given or change or moved or should or match
     if not match:
         spans = mentions(message, context.saved)
         tail = message.text[spans[0][1] :] if spans else ""

@@ -154,7 +154,7 @@ _DOMAINS = _rows(
         r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b(?! (?:vp|lead|director|head|team|boss|manager))|support domain|help cent(?:re|er)|ticket (?:triage|routing))\b",
     ),
 )
-_DOMAIN_EXPLICIT = re.compile(r"(?:domain|field|industry|sector|vertical|area)\s*(?:[=:]|is)\s*([a-z_ ]{2,20})")
+_DOMAIN_EXPLICIT = re.compile(r'(?:domain|field|industry|sector|vertical|area)"?\s*(?:[=:]|is)\s*"?([a-z_ ]{2,20})')
 
 _SIZE = r"\d{1,4}(?:\.\d)?b"
 _MODEL = re.compile(

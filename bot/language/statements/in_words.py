@@ -158,12 +158,17 @@ def ask_about_no_numbers(reading: Reading) -> None:
 
 def read_unset(reading: Reading) -> None:
     """Withdraw the input that a message takes back: "scrap the hosting number"."""
-    if not reading.context.open or _IF_WE_LOSE.search(reading.text) or any(
-        q.scaled or q.currency or q.unit in ("percent", "times") for q in reading.quantities
-    ):
+    if not reading.context.open or _IF_WE_LOSE.search(reading.text):
         return
+    figures = [
+        reading.tokens[q.first].start
+        for q in reading.quantities
+        if q.scaled or q.currency or q.unit in ("percent", "times")
+    ]
     for pattern in (_NO_MORE, _TAKE_OUT, UNSET):
         match = pattern.search(reading.text)
+        if match and any(at > match.start() for at in figures):
+            continue
         rest = reading.text[match.end() :] if match else ""
         if match and pattern is _TAKE_OUT:
             rest = match.group(1) or match.group(2)

@@ -71,6 +71,8 @@ _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 """Turkish lira: in small letters it is a verb."""
 _RAND = re.compile(r"(?<![\w-])R ?(?=\d{2,}|\d[.,]\d|\d ?(?:k|m|million|bn)\b)")
 """South African rand; a single digit is part of a name: "R1"."""
+_PER_MILLION_FIRST = re.compile(r"((?:\bper|/) ?1 ?m(?:illion)? ?tok(?:en)?s?)\b\s*[:=]?\s*([$€£]?\d[\d.,]*)(?=\s|$)", re.IGNORECASE)
+"""A column of a table: "price_in /1M tok $2.50"."""
 _DOLLARS = re.compile(r"\b(us|american|canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
 _CODES = {
     "us": "USD",
@@ -230,6 +232,8 @@ def normalise(raw: str) -> Message:
         r"\b(Rs|Fr)\. ?(?=\d)", lambda m: {"r": "Rs ", "f": "CHF "}[m.group(1)[0].lower()], text, flags=re.IGNORECASE
     )
     text = _LIRA.sub("\u20ba", text)
+    text = re.sub(r"\bopen ai\b", "openai", text, flags=re.IGNORECASE)
+    text = _PER_MILLION_FIRST.sub(lambda m: m.group() if text[: m.start()].rstrip()[-1:].isdigit() else f"{m.group(2)} {m.group(1)}", text)
     text = _RAND.sub("ZAR ", text)
     text = re.sub(r"\bUS (?=cents?\b)", "", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
