@@ -19,7 +19,7 @@ from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.answers import NONE
 from bot.language.statements.facts import yes_or_no
-from bot.language.text.likeness import Examples
+from bot.language.text.examples import Examples
 
 SENTENCES = Examples(Path(__file__).with_name("sentences.tsv"))
 """Requests, other business and statements as people type them."""
@@ -54,7 +54,7 @@ def choose_row(reading: Reading) -> str | None:
     found = _by_phrase(reading)
     if reading.quantities or len(reading.text) > _LONG:
         return found
-    like = SENTENCES.most_like(reading.text, reading.context.saved)
+    like = SENTENCES.guess(reading.text, reading.context.saved)
     if like is None or like.label in (_STATEMENT, "out_of_scope", found):
         return found
     if (reading.message.channels or reading.message.users) and (found or like.label != "share"):
@@ -63,11 +63,13 @@ def choose_row(reading: Reading) -> str | None:
         return found  # "what is the difference between LoRA and full tuning?"
     if like.label == "skip" and not (reading.context.asked or reading.context.pending):
         return found
-    if found is None and like.votes >= 1.0 and like.nearest >= 0.4 and like.lead >= 2:
-        return like.label
-    return like.label if found and like.votes >= 2.0 and like.nearest >= 0.5 and like.lead >= 4 else found
+    enough = _SURE if found is None else _SURER
+    return like.label if like.margin >= enough and like.known >= _KNOWN else found
 
 
+_SURE, _SURER, _KNOWN = 1.0, 3.0, 0.6
+"""The margin from which the sentences say what a message without a phrase asks for, and against its phrase; the share of
+its words they must have."""
 _LONG = 140
 """A longer message tells more than it asks for."""
 
@@ -239,6 +241,6 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         return stating
     if reading.context.asked or reading.context.pending or named_facts(reading.text):
         return stating
-    like = SENTENCES.most_like(reading.text, reading.context.saved) if len(reading.text) <= _LONG else None
-    ours = like is not None and like.label == _STATEMENT and like.votes >= 1.0 and like.nearest >= 0.33 and like.lead >= 2
+    like = SENTENCES.guess(reading.text, reading.context.saved) if len(reading.text) <= _LONG else None
+    ours = like is not None and like.label == _STATEMENT and like.margin >= _SURE and like.known >= _KNOWN
     return stating if ours else "out_of_scope"
