@@ -52,11 +52,18 @@ def choose_row(reading: Reading) -> str | None:
     if ROWS[0].pattern.search(reading.request):
         return ROWS[0].intent  # what is hostile is so whatever else it asks for
     found = _by_phrase(reading)
-    if reading.quantities or len(reading.text) > _LONG:
+    if len(reading.text) > _LONG:
         return found
     like = SENTENCES.guess(reading.text, reading.context.saved)
-    if like is None or like.label in (_STATEMENT, "out_of_scope", found):
+    if like is None or like.known < _KNOWN or like.label in (_STATEMENT, found):
         return found
+    if like.label == "out_of_scope":
+        return like.label if like.margin >= (_FOREIGN if not reading.quantities else _FOREIGNER) else found
+    stated = any(q.currency or q.scaled or q.unit not in ("", "time") for q in reading.quantities)
+    if reading.quantities and (found or stated or like.margin < _FIGURES):
+        return found
+    if like.label == "qa" and WORTH_IT.search(reading.request):
+        return found  # a question about their own case
     if (reading.message.channels or reading.message.users) and (found or like.label != "share"):
         return found
     if like.label in ("compare", "show") and topic_of(reading.request):
@@ -64,10 +71,10 @@ def choose_row(reading: Reading) -> str | None:
     if like.label == "skip" and not (reading.context.asked or reading.context.pending):
         return found
     enough = _SURE if found is None else _SURER
-    return like.label if like.margin >= enough and like.known >= _KNOWN else found
+    return like.label if like.margin >= enough else found
 
 
-_SURE, _SURER, _KNOWN = 1.0, 3.0, 0.6
+_SURE, _SURER, _KNOWN, _FOREIGN, _FOREIGNER, _FIGURES = 0.5, 2.0, 0.5, 2.0, 3.0, 1.0
 """The margin from which the sentences say what a message without a phrase asks for, and against its phrase; the share of
 its words they must have."""
 _LONG = 140

@@ -21,6 +21,8 @@ _WORD = re.compile(r"\{name\}|[a-z']+|9|\?")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _MOST_WORDS = 40
 _SMOOTHING = 0.1
+_ABSENT = log(_SMOOTHING)
+"""What every label gets for a feature that none of its sentences has; the same for all of them, so it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ class Examples:
         for feature, weight in _weights(words, learnt.rarity).items():
             by_label = learnt.weights[feature]
             for label, size in learnt.size.items():
-                scores[label] += weight * (log(by_label.get(label, 0.0) + _SMOOTHING) - size)
+                scores[label] -= weight * size
+            for label, seen in by_label.items():
+                scores[label] += weight * (log(seen + _SMOOTHING) - _ABSENT)
         best, *rest = sorted(scores, key=lambda label: (-scores[label], label))
         margin = scores[best] - scores[rest[0]] if rest else float("inf")
         return Guess(best, margin, len(known) / len(words))
