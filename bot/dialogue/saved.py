@@ -10,7 +10,7 @@ from bot.dialogue.case import Case, Change, DeleteScenario, Outcome, RenameScena
 from bot.dialogue.conversation import TurnRecord
 from bot.dialogue.sentences import doubt_sentence, no_scenario
 from bot.dialogue.stating import with_inputs_first
-from bot.language.statements.facts import yes_or_no
+from bot.language.statements.yes_no import yes_or_no
 
 
 def save(case: Case) -> tuple[r.Body, TurnRecord, Change] | Outcome:

@@ -10,7 +10,7 @@ from bot.language.figures.quantities import find_quantities
 from bot.language.intent import Context, Doubt
 from bot.language.requests.intents import HYPOTHETICAL
 from bot.language.requests.names import name_spans
-from bot.language.statements.facts import model_spans
+from bot.language.statements.models import model_spans
 from bot.language.text.normalise import Message
 from bot.language.text.tokens import Kind as TokenKind
 from bot.language.text.tokens import tokenise

@@ -23,8 +23,9 @@ from bot.language.statements.answers import read_answer
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
 from bot.language.statements.consistency import check_accuracy, check_bill, check_parts, check_parts_of_held, check_total
-from bot.language.statements.facts import contradicted, either_model, read_facts
+from bot.language.statements.facts import contradicted, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
+from bot.language.statements.models import either_model
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
 from bot.language.text.normalise import normalise
 

@@ -18,7 +18,7 @@ from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WO
 from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.answers import NONE
-from bot.language.statements.facts import yes_or_no
+from bot.language.statements.yes_no import yes_or_no
 from bot.language.text.examples import Examples
 
 SENTENCES = Examples(Path(__file__).with_name("sentences.tsv"))

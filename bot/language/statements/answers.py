@@ -13,7 +13,7 @@ from bot.language.figures.numerals import read_fraction
 from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.requests.arguments import field_named
-from bot.language.statements.facts import is_both, yes_or_no
+from bot.language.statements.yes_no import is_both, yes_or_no
 
 _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
     "growth_rate_per_month": (
