@@ -67,6 +67,40 @@ _FLAGS = rows(
     ),
 )
 
+_MORE_FLAGS = rows(
+    (
+        "latency_critical",
+        False,
+        r"\b(?:(?<!decision )can wait|can crawl|no (?:real |big )?(?:urgency|hurry|hard deadline)|in no (?:hurry|rush)|not in (?:a|any) (?:hurry|rush)|background (?:processing|jobs?|tasks?)|async\b|asynchronous|batch api|(?:scheduled|cron|nightly|weekend) (?:jobs?|scoring)|a cron\b|backfill\w*|backlog|at its own pace|(?:processed|pushed through|push them through) (?:in bulk|whenever)|(?:nothing|not) interactive|isn'?t live|not (?:real[- ]?time|live)\b|everyone sleeps|the next morning|the day after|(?:show up|arrive|come back) tomorrow|patience we have|(?:your|its|their) sweet time|heaps of time|not bothered about (?:speed|latency)|makes no difference to us|quick is not needed|slow is fine|turnaround of a day)\b"
+        r"|\b(?:lag|delays?|latency|speed|response times?)\b.{0,18}\b(?:no problem|bother\w*|care less|not (?:a )?(?:concern|worry|issue)|isn'?t (?:a )?(?:concern|worry|issue)|doesn'?t (?:count|matter))\b|\b(?:don'?t|do not|doesn'?t) need (?:it|them|this|an answer)(?: to be)? (?:quick|fast|instant)\w*|\bno ?(?:one|body) cares if (?:a |the )?(?:reply|answer|response)",
+    ),
+    (
+        "latency_critical",
+        True,
+        r"\b(?:instant or bust|lightning (?:quick|fast)|blink of an eye|dead air|(?:latency|speed) is (?:make or break|everything|key|king)|hot path|(?:user|visitor|caller|shopper|customer|person|page|reader)s? (?:is|are|sits?|stands?|gets?) (?:blocked|standing|hanging|gone|there waiting|right there)|(?:people|users|customers|folks) (?:sit|stand|are) (?:there )?(?:waiting|blocked)|blocks the page|(?:caller|user|customer|visitor)s? hanging|twiddling thumbs|slow (?:reply|response|answer)s?\b.{0,25}\b(?:gone|lose|lost|leave)|punish\w* .{0,15}slow|(?:delays?|lag|pauses?|slowness|waiting around) (?:are|is|feels?|kills?|ruins?)\b.{0,20}\b(?:not acceptable|unacceptable|awkward|top complaint|deadly|whole thing|everything)|milliseconds? (?:count|matter)s?|responsiveness|near(?:ly)? instant\w*|immediately? back|come back immediat\w*|real[- ]?time inference|synchronous|time to first token|tight on response times?|late is the same as wrong|live captions|(?:quick|fast) turnaround\b.{0,30}\b(?:negotiable|must|crucial)|voice bot|keep up with the (?:player|speaker|user))\b|\bresponse time is (?:very )?(?:much )?(?:crucial|critical|key|essential)",
+    ),
+    (
+        "sensitive_data",
+        False,
+        r"\b(?:data|texts?|documents?|docs|content|material|info|inputs?|it|these|all)(?:'s| is| are)\b.{0,25}\b(?:public|published|open source|open data|synthetic|freely|out in the wild|general in nature|press releases|harmless)\b|\bno (?:restrictions?|confidentiality|privacy|secrecy|regulated data|need for on-?prem)\b|\bprivacy (?:isn'?t|is not|is no) (?:an? )?(?:issue|concern|problem)|\bnothing (?:risky|hush|secret|we'd mind)|\bno objections\b|\bnot (?:a secret|bound by)\b|\bdon'?t have to (?:keep it in|worry about privacy)|\bget stripped out\b|\bcan leave the (?:company|building|house)|\bscrape\w* (?:it |them )?(?:off|from)\b|\b(?:sharing|sending) (?:it|them|the data)(?: externally| out| outside)? (?:has been|is|was) (?:approved|ok|okay|fine|allowed|cleared)|\b(?:hosted|outside|external|cloud) (?:vendor|provider|model|api|llm)?s? ?(?:is|are) (?:perfectly |totally |absolutely )?(?:ok|okay|fine|allowed)|\bcleared us to (?:use|send)|\b(?:may|can) pass the inputs|\bconfidential\? (?:god |hell |heck )?no\b|\btoo? public\b|\bdownloadable\b",
+    ),
+    (
+        "sensitive_data",
+        True,
+        r"\b(?:(?:stay|stays|remain|remains|kept|keep it|run|runs) (?:on[- ]?prem\w*|in-?house|on our own|within our|inside our)|within our premises|lock and key|trade secrets?|hush[- ]hush|under nda with|data sovereignty|export[- ]controlled|internal eyes only|too private|are private|our users trust us|no cloud (?:allowed|permitted)|no (?:outside|external|third[- ]part\w+) (?:processors?|vendors?|llms?|apis?|models?)|(?:third[- ]party|external|outside|cloud|hosted) (?:apis?|llms?|vendors?|models?) (?:are|is) (?:a hard no|forbidden|banned|not allowed|out of the question)|vetoed (?:any )?(?:external|third|cloud|hosted)|ssns?|card numbers|home addresses|personal details|medical histor\w+|forbids? (?:passing|sending|sharing)|never agreed to us|proprietary source|leak\w*\b.{0,45}(?:disaster|front page|lawsuit)|touch somebody else'?s server|hit a public cloud)\b",
+    ),
+    (
+        "task_stable",
+        False,
+        r"\bgoal ?posts? (?:keep |are |constantly )*mov\w*|\bhalf[- ]baked\b|\bstill being (?:decided|argued|debated|worked out|designed)|\bstill (?:experimenting|pivoting|a/b testing)|\bscope creep\b|\b(?:we )?pivot(?:ing)?\b|\bnothing is nailed|\bnobody agrees (?:on )?what|\b(?:not|haven'?t|havent) (?:converged|freezed|nailed)|\b(?:spec|prompts?|task|schema|format|taxonomy|categories|requirements?|instructions|workflow|json structure|expectations|feature|what we ask (?:of it)?|what it does|what the bot does)\b.{0,25}\b(?:tweaked|reworked|redesigned|fluid|differs?|shifted|too often|is ongoing|up in the air|breaks every|constantly|in beta|not freezed|keeps? on changing)\b|\bwants? something different\b|\bchanges? (?:its|their) mind\b|\bredo the categories\b|\bmid-?discovery\b|\bchurny\b|\bnew fields get added\b",
+    ),
+    (
+        "task_stable",
+        True,
+        r"\b(?:task|prompts?|spec|schema|format|instructions|scope|requirements?|label set|categories|template|design|workload|job|output (?:schema|format)|behaviou?r|definition|json|feature)\b.{0,30}\b(?:frozen|fixed|is final|are final|finali[sz]ed|settled|nailed down|set in stone|carved in stone|is closed|identical since|unchanged|steady|mature|never varies|stays? the same|won'?t (?:move|change)|isn'?t going to change|signed off|needed an edit|well defined|crystal clear)\b|\bno new requirements\b|\bno more tweaking\b|\bfeature complete\b|\bsame (?:job|question|thing|fields) (?:every|day in|each|all)\b|\balways extract the same\b|\bstopped (?:experimenting|evolving|tweaking|iterating)\b|\bsticking with it\b|\bnobody fiddles\b|\bkeep doing that one thing\b|\bfroze the design\b|\bmature workload\b|\bsteady task\b|\bnothing about the (?:job|task) is in flux\b|\bnever varies\b",
+    ),
+)
+"""Less usual words for the same; those above come first."""
 _TASK_CHANGES = re.compile(
     rf"\b(?:tinker|tweak|iterat|fiddl|rewrit|chang)\w* (?:with |on |at )?(?:the |our )?(?:task|prompts?|spec)\b[^,;.]{{0,25}}|\b(?:task|prompts?|spec|scope|requirements)\b.{{0,20}}?{CHANGE}[^,;.]{{0,25}}"
 )
@@ -99,12 +133,23 @@ def contradicted(text: str) -> dict[str, str]:
 _MOST_PARTS = 12
 
 
+_ASKED = re.compile(
+    r"\s*(?:and |but |so |ok |hi |hey )*(?:does|do|is|are|would|could|can|how|what|which|why|should) (?!not\b|n't)[^.;!\n]*\?|\s*(?:does|how|what|which|why|would you)\b[^.;!?\n,]*$"
+)
+"""A question is no statement: "does sensitive data rule out the API?"."""
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence around a place begins."""
+    return max(text.rfind(c, 0, at) for c in ".;!?\n") + 1
+
+
 def read_facts(text: str, context: Context) -> list[Fact]:
     """All non-numeric facts said in a message, at most one per field."""
     found: dict[str, Fact] = {}
-    for name, value, pattern in _FLAGS:
-        match = pattern.search(text)
-        if match and name not in found:
+    for name, value, pattern in (*_FLAGS, *_MORE_FLAGS):
+        match = None if name in found else pattern.search(text)
+        if match and not _ASKED.match(text, _sentence(text, match.start())):
             found[name] = Fact(name, value, match.group())
     unstable = found.get("task_stable")
     if unstable is not None and unstable.value is False:
