@@ -14,21 +14,28 @@ from bot.language.attachment.settle import settle
 from bot.language.intent import Context, Doubt, Intent
 from bot.language.reading import MAX_FIGURES, Reading
 from bot.language.requests.arguments import arguments
-from bot.language.requests.choose import carries_numbers, choose_row, inputs_beside, intent_of
+from bot.language.requests.choose import SENTENCES, carries_numbers, choose_row, inputs_beside, intent_of
 from bot.language.requests.intents import SMALLTALK
 from bot.language.requests.names import mentioned
 from bot.language.requests.topics import QUESTION, topic_of
-from bot.language.statements.as_part import read_as_part
 from bot.language.statements.answers import read_answer
+from bot.language.statements.as_part import read_as_part
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
-from bot.language.statements.consistency import check_accuracy, check_bill, check_parts, check_parts_of_held, check_total
+from bot.language.statements.consistency import (
+    check_accuracy,
+    check_bill,
+    check_parts,
+    check_parts_of_held,
+    check_total,
+)
 from bot.language.statements.facts import contradicted, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
-from bot.language.statements.models import either_model
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
+from bot.language.statements.models import either_model
 from bot.language.text.normalise import normalise
 
+SENTENCES.learn()  # here, not in the first message that somebody sends
 _OF_LLMS = re.compile(
     r"\b(?:llms?|models?|bots?|prompts?|api|tokens?|gpt\S*|pipeline|generator|translat\w+|classif\w+|summar\w+)\b"
 )
@@ -141,7 +148,11 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     stated = read_facts(_without_names(reading), reading.context)
     if "(" in reading.request:
         stated += [f for f in read_facts(reading.request, reading.context) if f.field == "domain"]
-    both = contradicted(reading.request) if any(isinstance(f.value, bool) or f.field == "knowledge_change" for f in stated) else {}
+    both = (
+        contradicted(reading.request)
+        if any(isinstance(f.value, bool) or f.field == "knowledge_change" for f in stated)
+        else {}
+    )
     for name, words in both.items():
         reading.doubts.append(Doubt((name,), None, words, "contradiction"))
     for fact in stated:

@@ -15,7 +15,7 @@ from bot.language.attachment.context_words import complete
 from bot.language.attachment.convert import canonical, fits
 from bot.language.attachment.corrections import inherit
 from bot.language.attachment.cues import Cue, cues
-from bot.language.attachment.decoys import decoy, foreign_time, is_model_size, past_verb_only
+from bot.language.attachment.decoys import decoy, foreign_time, is_model_size, is_so_far, past_verb_only
 from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
 from bot.language.figures.quantity import Quantity
@@ -100,6 +100,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     _beside_traffic(text, found)
+    _for_so_many(text, found)
     _only_history(found, context)
     _only_one(text, found, hits, context)
     inherit(text, found, context)
@@ -118,6 +119,17 @@ def _beside_traffic(text: str, items: Sequence[Attached]) -> None:
     if len(bare) == 1 and rest and all(i.best and i.best.field in traffic for i in rest):
         if not re.search(r"\btun\w+|\bhost\w*|\bserv\w+|\bgpus?\b|\bquote", text):
             bare[0].candidates = [Candidate("prompting_cost_per_month", 1.2, "beside the traffic")]
+
+
+def _for_so_many(text: str, items: Sequence[Attached]) -> None:
+    """ "$1,975 for the month, for 118K summaries": a count of things no word speaks of, that a bill is said to be for."""
+    bills = [i for i in items if i.best and i.best.field == "prompting_cost_per_month" and i.quantity.period]
+    for item in items:
+        q = item.quantity
+        bare = q.unit == "" and q.scaled and not (q.currency or q.period or item.candidates or item.dropped)
+        if bare and bills and text[: item.start].endswith("for ") and PLURAL.match(text[item.end :]):
+            q.unit, q.period = "requests", bills[0].quantity.period
+            item.candidates = [Candidate("requests_per_month", 1.5, "what the bill is for")]
 
 
 def _only_history(items: Sequence[Attached], context: Context) -> None:
@@ -200,6 +212,7 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
         if i.quantity.unit not in ("other", "gpus")
         and not is_model_size(text, i.quantity, i.start, i.end)
         and not is_year(text, i.quantity, i.start)
+        and not is_so_far(text, i.quantity, i.start)
         and not (i.quantity.unit == "time" and text[i.start - 1 : i.start] == "(" and text[i.end : i.end + 1] == ")")
     ]
     for item in items:

@@ -21,7 +21,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "year",
-            r"\b(?:for|over) the (?:whole |full |entire |fiscal |financial |calendar )*year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
+            r"\bfull[- ]year\b|\b(?:over|in|for) (?:the |these |those )?(?:same |last |past )?(?:twelve|12) months\b|\b(?:for|over) the (?:whole |full |entire |fiscal |financial |calendar )*year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
         ),
         (
             "quarter",
@@ -61,6 +61,7 @@ _APIECE = re.compile(
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
 )
+_EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
 _TRAFFIC = re.compile(r"\b(?:requests?|calls?|quer(?:y|ies)|prompts?)\b")
@@ -72,7 +73,9 @@ _PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
 _SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?(?:way )?)?(in|out|input|output|prompt|completion)\b")
 _SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
 _FIGURE_NEXT = re.compile(r"^\s*(?:is|at|=|:|~)?\s*[$€£]?\d")
-_BOTH_SIDES = re.compile(r"\b(?:in|inputs?|prompts?) ?/ ?(?:out|outputs?|completions?)\b([^\d;.\n]{0,20}?)[:=]? ?[$€£]?$")
+_BOTH_SIDES = re.compile(
+    r"\b(?:in|inputs?|prompts?) ?/ ?(?:out|outputs?|completions?)\b([^\d;.\n]{0,20}?)[:=]? ?[$€£]?$"
+)
 _NEXT_SENTENCE = re.compile(
     r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
 )
@@ -132,7 +135,13 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
     for first, second in pairwise(items):  # "annotation $1.25 x 8,000 samples"
         each = {"examples": "example", "requests": "request"}.get(second.quantity.unit)
         a = first.quantity
-        if each and a.currency and a.per is None and a.period is None and text[first.end : second.start].strip() in ("x", "*", "times"):
+        if (
+            each
+            and a.currency
+            and a.per is None
+            and a.period is None
+            and text[first.end : second.start].strip() in ("x", "*", "times")
+        ):
             a.per = each
     taken: set[tuple[int, int]] = set()  # where the periods stand that are some figure's already
     for item, (left, right) in zip(items, clauses, strict=True):
@@ -145,14 +154,23 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.unit = "requests"
         if q.unit in ("", "money") and q.per is None and q.period is None and (q.currency or q.value < 10):
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
-            if q.per == "request" and _WRONG_ONE.search(before[-40:]):
+            if _EACH_NEW.search(before[-40:]) and _EXAMPLES.search(text) and not _TRAFFIC.search(before):
+                q.per = "example"  # "each new one is costing 0.45"
+            if (q.per == "request" or (q.per is None and q.currency)) and _WRONG_ONE.search(before[-40:]):
                 q.per = "error"
-            if q.per in (None, "request") and q.unit in ("", "money") and _LABELLING.search(before[-45:]) and _PER_THING.match(after):
+            if (
+                q.per in (None, "request")
+                and q.unit in ("", "money")
+                and _LABELLING.search(before[-45:])
+                and _PER_THING.match(after)
+            ):
                 q.per = "example"  # "annotation is $3.25 per chart note"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"
             if q.per is None and (q.currency or before.endswith(" at ")) and _APIECE.search(after[:32]):
                 around = before + after[:40]
+                if not any(p.search(around) for p in (_TRAFFIC, _EXAMPLES, _ERRORS)):
+                    around = text[: item.start]
                 if not _TRAFFIC.search(text) and _EXAMPLES.search(text):
                     around = text
                 q.per = "error" if _ERRORS.search(around) else "example" if _EXAMPLES.search(around) else "request"

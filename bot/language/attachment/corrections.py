@@ -20,7 +20,9 @@ _SAME_AS = re.compile(
 )
 _WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
-_THAT_IS = re.compile(r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$")
+_THAT_IS = re.compile(
+    r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$"
+)
 _THE_OTHER = re.compile(
     r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?[a-z]+ (?:says|swears|thinks|claims|insists|reckons)(?: it'?s| it is| that it'?s)? ?$"
 )

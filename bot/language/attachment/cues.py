@@ -48,7 +48,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "prompting_cost_per_month",
         "money/month",
         1.3,
-        r"\bpay(?:ing|s)?\b|\b(?:costs?|charges?) us\b|\b(?:in total|altogether|all told|overall)\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out",
+        r"\bpay(?:ing|s)?\b|\b(?:costs?|charges?) us\b|\b(?:in total|altogether|all told|overall)\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out|we(?:'re| are)(?: currently| now)? at\b",
     ),
     (
         "prompting_cost_per_request",
@@ -91,7 +91,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_upfront_cost",
         "money number",
         3.0,
-        r"up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all-?in\b|initial\w*|capex|setup|set-?up|set up\b|kick-?off|investment|invest\b",
+        r"\btotal (?:for|of) the (?:build|project|fine-?tun\w+|tuning)|up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all-?in\b|initial\w*|capex|setup|set-?up|set up\b|kick-?off|investment|invest\b",
     ),
     (
         "ft_upfront_cost",
@@ -107,7 +107,12 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         3.6,
         r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|preparing (?:the )?data|annotation budget|collecting",
     ),
-    ("ft_data_prep_cost", "money", 2.9, r"(?<!incl )(?<!including )(?<!incl. )label(?:l?ing)\b|annotation\b|data\b(?! (?:team|people|folks|guys|scien\w+|says))"),
+    (
+        "ft_data_prep_cost",
+        "money",
+        2.9,
+        r"(?<!incl )(?<!including )(?<!incl. )label(?:l?ing)\b|annotation\b|data\b(?! (?:team|people|folks|guys|scien\w+|says))",
+    ),
     (
         "ft_training_cost",
         "money number",
@@ -138,7 +143,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "error_cost",
         "money/error money",
         4.0,
-        r"(?:wrong|bad|incorrect|false) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|mistakes?\b|errors?\b|err cost|misclassif\w+|misjudg\w*|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
+        r"(?:wrong|bad|incorrect|false|erroneous) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|(?<!my )(?<!by )mistakes?\b|errors?\b|err cost|misclassif\w+|misjudg\w*|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
         r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b(?! the\b| an? (?:big |large )?(?:client|customer|contract)| [\d.]+ ?%| (?:a|half|one|two) )|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
     ),
     (

@@ -27,7 +27,9 @@ _OTHERS = re.compile(
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:bot|assistant|pipeline|workload|squad|group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
-_TEAM = re.compile(r"\b(?:[\w-]+ )?(?:team|squad|group|guys|folks|department|office|unit|tribe|crew|branch|division)\b|\b(?:theirs|they)\b")
+_TEAM = re.compile(
+    r"\b(?:[\w-]+ )?(?:team|squad|group|guys|folks|department|office|unit|tribe|crew|branch|division)\b|\b(?:theirs?|they)\b|\b(?:marketing|sales|hr|research|growth|search|ads|logistics|procurement) (?:burns?|pays?|spends?|has|have|runs?|uses?)\b"
+)
 _CONTRAST = re.compile(
     r"[.;,\n] *(?:but |while |and )?our(?: own)? [a-z]+|[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
@@ -38,8 +40,12 @@ _OTHER_RATE = re.compile(
 _SHARE_OF_PEOPLE = re.compile(
     r"^\s*of (?:our |the |all )?(?:users|customers|people|revenue|staff|employees|clients|visitors|traffic is)\b"
 )
-_PROMISE = re.compile(r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*|guess\w*|reckon\w*|thought|assumed|estimated)\b[^.;]{0,25}$")
-_IN_FACT = re.compile(r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|in fact|actually|in truth|really)\b")
+_PROMISE = re.compile(
+    r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*|guess\w*|reckon\w*|thought|assumed|estimated)\b[^.;]{0,25}$"
+)
+_IN_FACT = re.compile(
+    r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|in fact|actually|in truth|really)\b"
+)
 _IN_STORE = re.compile(
     r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
 )
@@ -64,10 +70,13 @@ _DECOY_BEFORE = re.compile(
     r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|slide|figure|table|line|question|prio|priority|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max tokens|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
 _PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
-_ID_BEFORE = re.compile(r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor)(?: no\.?| nr\.?| number| id)? ?#? ?:?$")
-_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
+_ID_BEFORE = re.compile(
+    r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor)(?: no\.?| nr\.?| number| id)? ?#? ?:?$"
+)
+_MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS} (?:\d{{1,2}} ?- ?)?$")
+_SO_FAR = re.compile(r"\b(?:since|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$")
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
 _LABEL_AFTER_VERB = re.compile(r"\b(?:was|were)\b(?: [a-z]+){2,5}: ?[$€£]?$")
@@ -140,6 +149,10 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "the size of a model"
     if bare and q.value <= 31 and (_MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before)):
         return "a date"
+    if is_so_far(text, q, start):
+        return "how long so far"
+    if q.unit == "time" and before.endswith("(") and after.startswith(")") and re.search(r"\d ?\($", before):
+        return "what a figure is for"
     if q.period == "month" and q.value <= 12 and q.currency is None and text[start:end].endswith("pm"):
         return "a time of the day"
     if q.currency is None and _SIZED.search(text[start : end + 12]):
@@ -162,6 +175,11 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:
         return "a number of something else"
     return ""
+
+
+def is_so_far(text: str, q: Quantity, start: int) -> bool:
+    """Whether a time says for how long something has been so: "over the past twelve months"."""
+    return q.unit == "time" and _SO_FAR.search(text[max(0, start - 30) : start]) is not None
 
 
 def is_model_size(text: str, q: Quantity, start: int, end: int) -> bool:
@@ -210,7 +228,11 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         past = False  # "that was 46K, not 64K"
     if re.search(r"\bor (?:maybe |perhaps )?it was (?:about |around )?[$€£]?$", before):
         past = False  # one of two that somebody is not sure of
-    if _TYPICAL_NEXT.match(text[end:]) or _TYPICAL.search(before[-60:]) or _TYPICAL.search(re.split(r"[,;]", text[end : end + 40])[0]):
+    if (
+        _TYPICAL_NEXT.match(text[end:])
+        or _TYPICAL.search(before[-60:])
+        or _TYPICAL.search(re.split(r"[,;]", text[end : end + 40])[0])
+    ):
         past = False
     elif (
         (past and not _LABEL_AFTER_VERB.search(before[-60:]))
@@ -227,11 +249,16 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     others = _OTHERS.search(sentence)
     if others and not _OURS.search(sentence[others.end() :]):
         return "somebody else's"
-    if re.match(r"[^.;\n\d]{0,20}\b(?:not (?:us|ours)|for theirs?|on theirs)\b", text[end:]):
+    if re.match(
+        r"[^.;\n\d]{0,20}\b(?:not (?:us|ours)|for theirs?|on theirs|is (?:the )?(?:other|another) (?:team|squad|group)'?s|is theirs)\b",
+        text[end:],
+    ):
         return "somebody else's"
     if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"
-    if _OTHERS.search(before) or re.match(r"\s*(?:at|for|in) (?:another|a different|the other)(?! (?:thing|one|part|bit|side)\b)", after):
+    if _OTHERS.search(before) or re.match(
+        r"\s*(?:at|for|in) (?:another|a different|the other)(?! (?:thing|one|part|bit|side)\b)", after
+    ):
         return "somebody else's"
     return ""
 

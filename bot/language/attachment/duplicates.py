@@ -20,7 +20,11 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
     if len(options) < 2:
         return options
     periods = {o[0].quantity.period for o in options}
-    if len(periods) > 1 and None not in periods and not any(_TODAY.search(text[o[0].end : o[0].end + 12]) for o in options):
+    if (
+        len(periods) > 1
+        and None not in periods
+        and not any(_TODAY.search(text[o[0].end : o[0].end + 12]) for o in options)
+    ):
         return options  # "140K for the year, 9K for the month": two ways to say one figure
     same = _SAME.search(text[min(o[0].end for o in options) : max(o[0].start for o in options)])
     usual = [o for o in options if not same and _AVERAGE.search(text[max(0, o[0].start - 14) : o[0].start])]

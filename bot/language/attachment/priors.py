@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from advisor import FIELDS
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.convert import fits
 from bot.language.attachment.cues import PRIMARY
@@ -55,7 +56,11 @@ def priors(
     `named`: the words beside the figure name an input; then the conversation counts for less.
     """
     best = max(scores.values(), default=(0.0, ""))[0]
-    sure = named and best >= 2.2 and context.asked not in scores
+    named_best = max(scores, key=lambda f: scores[f][0], default="")
+    other = (
+        context.asked in FIELDS and named_best in FIELDS and FIELDS[named_best].kind is not FIELDS[context.asked].kind
+    )
+    sure = named and best >= 2.2 and other
     weight = 0.5 if named else 1.0
     answers = 0.2 if sure else weight
 
@@ -86,6 +91,15 @@ def priors(
         changing = True  # nor is a what-if
     if context.asked and fits(context.asked, item.quantity) and not changing:
         raise_by(context.asked, 2.2 * answers, "the question that was asked")
+    by_the_call = _BY_THE_CALL.get(context.asked or "")
+    if by_the_call and "money/request" in shapes and not changing:
+        raise_by(by_the_call, 2.2 * weight, "the question that was asked")
+    if (
+        item.quantity.unit == ""
+        and _GOOD_ONES.match(text[item.end :])
+        and re.search(r"\blabel|\bannotat|\bexamples?\b", text)
+    ):
+        raise_by("labelled_examples", 2.4, "good ones")
     if context.asked == "labelled_examples" and "requests" in shapes:
         raise_by("labelled_examples", 2.2, "the question that was asked")  # "2,000 tickets": what was labelled
     other = _THE_OTHER.search(text)
@@ -112,7 +126,12 @@ def priors(
             scores.pop(name, None)
     if item.quantity.unit == "percent" and re.match(r"\s*(?:\w+ ){0,2}or (?:better|higher|above|more)\b", after):
         raise_by("target_accuracy", 3.0, "or better")
-    if item.quantity.unit in ("", "requests") and not item.quantity.currency and _LABELLED_AFTER.match(after):
+    people = item.quantity.in_words and item.quantity.value <= 20
+    if (
+        item.quantity.unit in ("", "requests")
+        and not (item.quantity.currency or people)
+        and _LABELLED_AFTER.match(after)
+    ):
         raise_by("labelled_examples", 2.4, "labelled")
     elif item.quantity.unit in ("", "requests") and not item.quantity.currency and not item.quantity.period:
         if _LABELLED_BEFORE.search(before):
@@ -192,6 +211,11 @@ _GENERIC = re.compile(r"(?:requests?|calls?|each|now|today|currently|right now|q
 _TUNED_COSTS = re.compile(
     r"\b(?:fine-?)?tuned(?: one| thing| model)? (?:will |would )?(?:is|costs?|would cost|comes? to|'s)(?: us)?(?: about| around| another)? [$€£]?$"
 )
+_BY_THE_CALL = {
+    "prompting_cost_per_month": "prompting_cost_per_request",
+    "ft_inference_cost_per_month": "ft_inference_cost_per_request",
+}
+_GOOD_ONES = re.compile(r"^ (?:good|clean|usable|solid|gold(?:en)?|decent) ones\b")
 _TODAYS = re.compile(r"\b(?:today|now|currently|presently|at|near|we see|gave|gives|scored|scores|showed|measured)\s*$")
 _SITS_AT = re.compile(r"\b(?:sit\w*|stuck|hover\w*|stand\w*|are|we're) at\s*$")
 _SAYS = re.compile(
@@ -223,7 +247,12 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
     if item.quantity.unit in ("", "money") and _TUNED_COSTS.search(text[max(0, item.start - 50) : item.start]):
         lower("ft_upfront_cost", 0.4)  # "the tuned one costs us 3K": once, or a month?
     tuned, words = scores.get("ft_inference_cost_per_request", (0.0, ""))
-    if tuned >= 1.5 and not _GENERIC.match(words) and words != "held beside it" and _GENERIC.match(scores.get("prompting_cost_per_request", (0, "-"))[1]):
+    if (
+        tuned >= 1.5
+        and not _GENERIC.match(words)
+        and words != "held beside it"
+        and _GENERIC.match(scores.get("prompting_cost_per_request", (0, "-"))[1])
+    ):
         lower("prompting_cost_per_request", 0.6)  # "a tuned mistral would be 0.1 cents per call"
     if item.quantity.unit == "" and not item.quantity.scaled and _FOR_THE_TUNED.match(text[item.end : item.end + 40]):
         lower("ft_upfront_cost", 0.3)  # "500 for the tuned model": once, or a month?
@@ -268,7 +297,11 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
     ):
         for name in accuracies:
             lower(name, 0.2)  # "down 10 %" is a change
-    if all(name in context.inputs for name in accuracies) and _PUT.search(text) and scores.get("target_accuracy", (0.0, ""))[0] < 1:
+    if (
+        all(name in context.inputs for name in accuracies)
+        and _PUT.search(text)
+        and scores.get("target_accuracy", (0.0, ""))[0] < 1
+    ):
         said, words = scores.get("current_accuracy", (0.0, ""))
         if words in ("accuracy", "acc"):
             scores["target_accuracy"] = (said, words)  # which of the two is asked

@@ -114,7 +114,12 @@ def _held(text: str, live: Sequence[Attached], context: Context) -> tuple[Held, 
 
 def _stray(doubt: Doubt, live: Sequence[Attached], text: str) -> bool:
     item = next((i for i in live if text[i.start : i.end].strip() == doubt.words), None)
-    if item is None or item.quantity.currency or item.quantity.scaled or item.quantity.unit not in ("", "time", "examples"):
+    if (
+        item is None
+        or item.quantity.currency
+        or item.quantity.scaled
+        or item.quantity.unit not in ("", "time", "examples")
+    ):
         return False
     return item.best is None or item.best.score < 1.0
 
@@ -127,7 +132,9 @@ def _tokens_pair(live: Sequence[Attached]) -> None:
         if "output_tokens_per_request" in sides and "" in sides:
             counted[sides.index("")].candidates = [Candidate("input_tokens_per_request", 1.5, "beside the tokens out")]
     answers = [
-        i for i in live if i not in counted and i.best and i.best.field == "output_tokens_per_request" and i.best.score >= 2
+        i
+        for i in live
+        if i not in counted and i.best and i.best.field == "output_tokens_per_request" and i.best.score >= 2
     ]
     if len(counted) == 1 and answers and not counted[0].sure:  # "1,900 tokens per call, the reply 60"
         counted[0].candidates = [Candidate("input_tokens_per_request", 1.5, "beside the tokens out")]

@@ -40,6 +40,7 @@ _VERSUS = re.compile(
 _CALL_STABLE = re.compile(r"\bcall it (?:stable|frozen|settled|flat|sensitive|legal|finance|medical)\b")
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
+_ENOUGH = re.compile(r"^\W*(?:is|are|would|will)\b.*\b(?:enough|sufficient|ok)\b")
 _KEEP = re.compile(r"\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d")
 """A limit to keep, no request to keep the scenario."""
 _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average", "a stock of things")
@@ -172,6 +173,7 @@ def inputs_beside(reading: Reading, intent: str, items: list[Attached]) -> bool:
     return any(
         i.quantity.currency
         or (i.quantity.scaled and i.sure)
+        or (i.sure and i.best and i.best.score >= 2 and i.quantity.unit == "" and i.quantity.value >= 100)
         or i.quantity.unit in ("requests", "percent")
         or (
             intent in ("export", "share", "save")
@@ -206,6 +208,14 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         if reading.inputs.keys() <= {"domain"} and asks and not topic and not OURS.search(reading.request):
             reading.withdraw()
             return "out_of_scope"  # "which dose for a patient of 70 kg?"
+        if (
+            topic == "data_needed"
+            and asks
+            and reading.inputs.keys() <= {"labelled_examples"}
+            and _ENOUGH.search(reading.text)
+        ):
+            reading.withdraw()
+            return "qa"  # "is 600 examples anywhere near enough?"
         same = all(reading.context.inputs.get(f) == v for f, v in reading.inputs.items())
         if same and row_intent == "explain":
             reading.withdraw()  # "are you sure about the 2.4K?"
@@ -234,7 +244,9 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
     items = attach(reading.text, reading.tokens, reading.quantities, reading.context) if reading.quantities else []
     if any(not i.dropped or (i.best and i.dropped in _NOT_OURS) for i in items):
         return stating
-    if any(i.dropped in _NOT_OURS and (i.quantity.scaled or i.quantity.currency) for i in items) and _WE.search(reading.text):
+    if any(i.dropped in _NOT_OURS and (i.quantity.scaled or i.quantity.currency) for i in items) and _WE.search(
+        reading.text
+    ):
         return stating
     if WORTH_IT.search(reading.request) or VAGUE_AMOUNT.search(reading.request) or reading.hypothetical:
         return stating

@@ -123,7 +123,9 @@ def near(said: str, saved: Sequence[str]) -> list[str]:
 
 
 _OTHER_ONE = re.compile(r"\bthe other (?:one|scenario|version)\b")
-_SOME_ONE = re.compile(r"\bthe (?:old|older|oldest|previous|earlier|first|second|last|new|newer|newest) (?:one|scenario|version)\b")
+_SOME_ONE = re.compile(
+    r"\bthe (?:old|older|oldest|previous|earlier|first|second|last|new|newer|newest) (?:one|scenario|version)\b"
+)
 
 
 def pointed_at(message: Message, saved: Sequence[str], current: str | None) -> list[str]:

@@ -26,7 +26,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "data_needed",
-            r"\bhow many (?:labell?ed|annotated|tagged) \w+|\bhow (?:much|many|large|big)\b.{0,40}\b(?:data|examples?|samples?|labels?|training set|dataset|rows|pairs)\b|\b(?:enough|sufficient) (?:data|examples|labels|samples)|\b(?:data|examples?|samples|labels)\b.{0,25}\b(?:need|needed|require\w*|enough|sufficient|suffice|necessary)\b|\bminimum (?:data|dataset|number of (?:examples|samples|labels))|\bdata requirements?|\bsize of (?:the )?(?:training|data)|\blabelled data do\b|\b\d+ (?:examples|samples|labels) (?:enough|ok|sufficient)",
+            r"\bhow many (?:labell?ed|annotated|tagged) \w+|\bhow (?:much|many|large|big)\b.{0,40}\b(?:data|examples?|samples?|labels?|training set|dataset|rows|pairs)\b|\b(?:enough|sufficient) (?:data|examples|labels|samples)|\b(?:data|examples?|samples|labels)\b.{0,25}\b(?:need|needed|require\w*|enough|sufficient|suffice|necessary)\b|\bminimum (?:data|dataset|number of (?:examples|samples|labels))|\bdata requirements?|\bsize of (?:the )?(?:training|data)|\blabelled data do\b|\b\d+ (?:examples|samples|labels)\b.{0,20}\b(?:enough|ok|sufficient)",
         ),
         (
             "evaluation",

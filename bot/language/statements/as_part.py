@@ -27,7 +27,9 @@ def read_as_part(reading: Reading, items: Sequence[Attached]) -> None:
     value = reading.inputs.get(base) if base else None
     if match is None or base is None or not isinstance(value, Decimal):
         return
-    begin = max((m.end() for m in _BEGINS.finditer(reading.text, before[-1].end, match.start())), default=before[-1].end)
+    begin = max(
+        (m.end() for m in _BEGINS.finditer(reading.text, before[-1].end, match.start())), default=before[-1].end
+    )
     segment = reading.text[begin : match.end() + 20]
     alike = {f for f in FIELDS if FIELDS[f].kind is FIELDS[base].kind and f != base}
     name = field_named(segment, among=alike)

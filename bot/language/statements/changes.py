@@ -223,7 +223,11 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     if q.unit == "percent" and q.low is not None:
         name = changed_field(segment, local, item.end - start, context)
-        if name is not None and name not in context.inputs and named_field(segment, local, item.end - start, context, q) == name:
+        if (
+            name is not None
+            and name not in context.inputs
+            and named_field(segment, local, item.end - start, context, q) == name
+        ):
             if FIELDS[name].kind.is_money and _CHEAPER.search(segment):
                 item.dropped = "relative"
                 return Change(name, 1 + sign * q.low / 100, delta, None, words)  # of what nobody said yet

@@ -43,7 +43,7 @@ _FLAGS = rows(
     (
         "task_stable",
         True,
-        r"\b(?:prompts?|task|spec|job|def|definition|scope|requirements|schema)(?: itself)?(?: has not|hasn'?t| have not| haven'?t|'?s not| never) (?:really |ever |once )?(?:changed|budged|moved|been (?:changed|touched|rewritten|edited))|\bcall it (?:stable|frozen|settled)\b|\b(?:prompt|task|spec|scope)(?:'s| has) been (?:frozen|stable|settled|fixed)|\bsame form, same fields|\b(?:task|job|prompts?) (?:itself |definition )?(?:is|are)(?: not|n't)? (?:no longer |not )?changing any ?more|\b(?:prompts?|task|spec|scope)'s (?:frozen|settled|stable|locked|fixed)|\bno (?:edits|changes) planned|\b(?:task|job) (?:definition |itself )?(?:never|doesn'?t|does not|hardly ever|hasn'?t) (?:chang\w+|moved)|\b(?:super|very|really|quite|rock|totally)[- ]stable\b|\bwhat we (?:ask|want) .{0,30} stays? the same|\b(?:task|prompts?|product|spec)\s*[:=]\s*(?:stable|frozen|settled|fixed)|^stable\s*[=:]\s*(?:yes|true)|\nstable\s*[=:]\s*(?:yes|true)|\bwe (?:froze|locked|settled) the (?:prompts?|spec|task)|\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope|taxonomy|schema|format)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
+        r"\bwhat (?:it|we|the bot) (?:has to do|does|ask\w*)\b.{0,15}\b(?:hasn'?t|has not|never) chang\w+|\b(?:prompts?|task|spec|job|def|definition|scope|requirements|schema)(?: itself)?(?: has not|hasn'?t| have not| haven'?t|'?s not| never) (?:really |ever |once )?(?:changed|budged|moved|been (?:changed|touched|rewritten|edited))|\bcall it (?:stable|frozen|settled)\b|\b(?:prompt|task|spec|scope)(?:'s| has) been (?:frozen|stable|settled|fixed)|\bsame form, same fields|\b(?:task|job|prompts?) (?:itself |definition )?(?:is|are)(?: not|n't)? (?:no longer |not )?changing any ?more|\b(?:prompts?|task|spec|scope)'s (?:frozen|settled|stable|locked|fixed)|\bno (?:edits|changes) planned|\b(?:task|job) (?:definition |itself )?(?:never|doesn'?t|does not|hardly ever|hasn'?t) (?:chang\w+|moved)|\b(?:super|very|really|quite|rock|totally)[- ]stable\b|\bwhat we (?:ask|want) .{0,30} stays? the same|\b(?:task|prompts?|product|spec)\s*[:=]\s*(?:stable|frozen|settled|fixed)|^stable\s*[=:]\s*(?:yes|true)|\nstable\s*[=:]\s*(?:yes|true)|\bwe (?:froze|locked|settled) the (?:prompts?|spec|task)|\b(?:task|prompts?|product|requirements?|spec|workflow|use case|scope|job)s? (?:itself |is |are |has been |have been |hasn'?t |haven'?t |itself is )+(?:\w+ )?(?:stable|settled|frozen|fixed|locked|final|mature|changed|moved|well[- ]defined|done changing)|\bstable (?:task|prompt|workflow|product|requirements|scope|taxonomy|schema|format)|\b(?:prompts?|task|spec|scope) (?:is |are )?(?:frozen|settled|stable|locked)|no longer (?:changing|iterating)|\bdone iterating\b|(?:task[_ ]stable)\s*[=:]\s*(?:yes|true)|\bstopped (?:changing|iterating|tweaking)|\bnothing (?:changes|is changing) (?:any ?more|in the prompt)|task never changes",
     ),
     (
         "latency_critical",
@@ -134,7 +134,7 @@ _MOST_PARTS = 12
 
 
 _ASKED = re.compile(
-    r"\s*(?:and |but |so |ok |hi |hey )*(?:does|do|is|are|would|could|can|how|what|which|why|should) (?!not\b|n't)[^.;!\n]*\?|\s*(?:does|how|what|which|why|would you)\b[^.;!?\n,]*$"
+    r"\s*(?:and |but |so |ok |hi |hey )*(?:does|do|is|are|would|could|can|how|what|which|why|should) (?!not\b|n't)[^.;!\n]*\?|\s*(?:does|how|what(?! (?:it|we|the)\b)|which|why|would you)\b[^.;!?\n,]*$"
 )
 """A question is no statement: "does sensitive data rule out the API?"."""
 
@@ -168,5 +168,3 @@ def read_facts(text: str, context: Context) -> list[Fact]:
     for fact in [*read_models(text, context), *(Fact(*named) for named in named_facts(text))]:
         found[fact.field] = fact
     return list(found.values())
-
-

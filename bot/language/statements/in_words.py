@@ -39,7 +39,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "growth_rate_per_month",
             0,
-            r"\b(?:no|zero) (?:\w+ )?growth\b(?! assum)|\bgrowth(?: is| of|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:flat|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
+            r"\b(?:no|zero) (?:\w+ )?growth\b(?! assum)|\bgrowth(?: is| of|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:(?<!no )flat(?! (?:fee|rate|price))|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
         ),
         (
             "ft_inference_cost_per_month",
@@ -68,7 +68,9 @@ _RELABEL = re.compile(
     rf"|\bi (?:meant|mean) (?:in )?({units.CURRENCY_NAMES})\b|\bin ({units.CURRENCY_NAMES}),? not\b"
 )
 _TO_ZERO = re.compile(r"\b(?:set|put|make|change) (?:the |our )?([a-z -]{3,30}) (?:to|at) (?:zero|nil|nothing)\b")
-_DOUBLING = re.compile(r"\b(doubl\w+|tripl\w+) (?:every|each|per) (?:(?P<number>\d{1,2}|two|three|four|five|six|nine|twelve|eighteen) )?(year|quarter|month)s?\b")
+_DOUBLING = re.compile(
+    r"\b(doubl\w+|tripl\w+) (?:every|each|per) (?:(?P<number>\d{1,2}|two|three|four|five|six|nine|twelve|eighteen) )?(year|quarter|month)s?\b"
+)
 _NOT_A_NUMBER = re.compile(r"(?<![\w-])(?:nan|infinity|infinite|inf|∞)(?![\w-])")
 _IN_CURRENCY = re.compile(rf"\b(?:in|to|into|is|are|all)(?: all| actually)? ({units.CURRENCY_NAMES})\b")
 _USE_CURRENCY = re.compile(
@@ -135,8 +137,15 @@ def ask_about_no_numbers(reading: Reading) -> None:
     money = _VAGUE_MONEY.search(reading.request)
     bills = ("prompting_cost_per_month", "prompting_cost_per_request")
     amounts = any(q.currency or q.unit == "money" or (q.scaled and not q.unit) for q in reading.quantities)
-    tuning = money and re.search(r"\btun(?:e|ed|ing)\b|fine-?tun|\bhost\w*|\blabel", reading.request[max(0, money.start() - 30) : money.end()])
-    if money and not tuning and not amounts and not any(b in reading.inputs or b in reading.context.inputs for b in bills):
+    tuning = money and re.search(
+        r"\btun(?:e|ed|ing)\b|fine-?tun|\bhost\w*|\blabel", reading.request[max(0, money.start() - 30) : money.end()]
+    )
+    if (
+        money
+        and not tuning
+        and not amounts
+        and not any(b in reading.inputs or b in reading.context.inputs for b in bills)
+    ):
         reading.doubts.append(Doubt((bills[0],), None, money.group(), "how_many"))
     relabelled = None if reading.quantities else _RELABEL.search(reading.request)
     if relabelled:
@@ -172,7 +181,11 @@ def read_unset(reading: Reading) -> None:
         rest = reading.text[match.end() :] if match else ""
         if match and pattern is _TAKE_OUT:
             rest = match.group(1) or match.group(2)
-        name = _canonical(rest[:60]) or field_named(rest[:60], among=reading.context.inputs) or _other_named(rest[:60], reading)
+        name = (
+            _canonical(rest[:60])
+            or field_named(rest[:60], among=reading.context.inputs)
+            or _other_named(rest[:60], reading)
+        )
         if match and name and reading.inputs.get(name) in (None, Decimal(0)):
             reading.inputs[name] = None
             reading.words[name] = match.group() + rest[:40]

@@ -60,7 +60,8 @@ def read_models(text: str, context: Context) -> list[Fact]:
         if replacing and instead and not _TUNE_NEAR.search(later[: replacing.start()]):
             continue
         before = re.split(
-            r"[,;\n]|\. |\band\b|\bfrom\b|\breplac\w+|\binstead of\b", text[max(0, match.start() - 45) : match.start()]
+            r"[,;\n]|\. |\band\b|\bfrom\b|\bso\b|\boff\b|\breplac\w+|\binstead of\b",
+            text[max(0, match.start() - 45) : match.start()],
         )[-1]
         after = re.split(r"[,;\n]|\band\b|\binto\b", text[match.end() : match.end() + 20])[0]
         tuned = (

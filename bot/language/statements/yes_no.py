@@ -30,4 +30,6 @@ def is_both(text: str) -> bool:
     return _BOTH.match(text) is not None
 
 
-_BOTH = re.compile(r"^\W*(?:yes and no|no and yes|yes but no|kind of|sort of|partly|both|depends|it depends|some(?:times)?)\b")
+_BOTH = re.compile(
+    r"^\W*(?:yes and no|no and yes|yes but no|kind of|sort of|partly|both|depends|it depends|some(?:times)?)\b"
+)

@@ -59,6 +59,10 @@ class Examples:
         lines = self._source.read_text(encoding="utf-8").splitlines()
         return [(label, words) for label, _, words in (line.partition("\t") for line in lines)]
 
+    def learn(self) -> None:
+        """Learn now rather than when the first text comes."""
+        self._learnt  # noqa: B018  # a property that keeps what it makes
+
     def guess(self, text: str, names: Sequence[str] = ()) -> Guess | None:
         """The likeliest label of a text in small letters, in which `names` count as `{name}`; None when no word of it is
         known."""

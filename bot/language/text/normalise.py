@@ -71,8 +71,11 @@ _LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
 """Turkish lira: in small letters it is a verb."""
 _RAND = re.compile(r"(?<![\w-])R ?(?=\d{2,}|\d[.,]\d|\d ?(?:k|m|million|bn)\b)")
 """South African rand; a single digit is part of a name: "R1"."""
-_PER_MILLION_FIRST = re.compile(r"((?:\bper|/) ?1 ?m(?:illion)? ?tok(?:en)?s?)\b\s*[:=]?\s*([$€£]?\d[\d.,]*)(?=\s|$)", re.IGNORECASE)
+_PER_MILLION_FIRST = re.compile(
+    r"((?:\bper|/) ?1 ?m(?:illion)? ?tok(?:en)?s?)\b\s*[:=]?\s*([$€£]?\d[\d.,]*)(?=\s|$)", re.IGNORECASE
+)
 """A column of a table: "price_in /1M tok $2.50"."""
+_SIZE_APART = re.compile(r"\b(mistral|llama|qwen|gemma|phi),? (?:the )?(\d{1,3}b)\b", re.IGNORECASE)
 _DOLLARS = re.compile(r"\b(us|american|canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
 _CODES = {
     "us": "USD",
@@ -91,9 +94,15 @@ _IDIOMS = re.compile(
 _OPTION = re.compile(r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", re.IGNORECASE)
 """As on a command line: "--prompting 5200/mo --tune-onetime 31000"."""
 _SIGNATURE = re.compile(r"\bsent from my [\w -]{2,30}\W*$", re.IGNORECASE)
-_WERE = re.compile(r"(?:(?<=^)|(?<=[.,;!?] )|(?<=\bugh )|(?<=\bhi )|(?<=\bhey )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bok ))were (?=[a-z]+in'?g?\b|at\b|on\b|now\b|currently\b)", re.IGNORECASE)
+_WERE = re.compile(
+    r"(?:(?<=^)|(?<=[.,;!?] )|(?<=\bugh )|(?<=\bhi )|(?<=\bhey )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bok ))were (?=[a-z]+in'?g?\b|at\b|on\b|now\b|currently\b)",
+    re.IGNORECASE,
+)
 """An apostrophe left out: "were payin 2K a month"."""
-_ASIDE = re.compile(r"(?<=\w) \((?![A-Z]{2,6}\))[^()\d\n]{1,40}\)(?=\s?[:=]| [$€£]?\d[\d.,]*(?:k|m)?$)", re.MULTILINE)
+_ASIDE = re.compile(
+    r"(?<=\w) \((?![A-Z]{2,6}\)|(?i:current|required|target|today|now|monthly|yearly|annual|tuned|input|output|in|out)\b)[^()\d\n]{1,40}\)(?=\s?[:=]| [$€£]?\d[\d.,]*(?:k|m)?$)",
+    re.MULTILINE,
+)
 """A remark between a label and its figure: "labelled examples (ours): 11,400"."""
 _RUNS = re.compile(r"([^\w\s])\1{3,}")
 _SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
@@ -233,7 +242,11 @@ def normalise(raw: str) -> Message:
     )
     text = _LIRA.sub("\u20ba", text)
     text = re.sub(r"\bopen ai\b", "openai", text, flags=re.IGNORECASE)
-    text = _PER_MILLION_FIRST.sub(lambda m: m.group() if text[: m.start()].rstrip()[-1:].isdigit() else f"{m.group(2)} {m.group(1)}", text)
+    text = _PER_MILLION_FIRST.sub(
+        lambda m: m.group() if text[: m.start()].rstrip()[-1:].isdigit() else f"{m.group(2)} {m.group(1)}", text
+    )
+    text = re.sub(r"\br[e\u00e9]sum[\u00e9](?=s?\b)", "resume", text, flags=re.IGNORECASE)
+    text = _SIZE_APART.sub(r"\1 \2", text)
     text = _RAND.sub("ZAR ", text)
     text = re.sub(r"\bUS (?=cents?\b)", "", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)

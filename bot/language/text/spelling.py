@@ -46,6 +46,8 @@ KEY_WORDS = (
     "million",
     "insurance",
     "matter",
+    "openai",
+    "anthropic",
     "answer",
     "answers",
     "overnight",
@@ -65,6 +67,9 @@ ABBREVIATIONS = {
     "vol": "volume",
     "upfrnt": "upfront",
     "mnth": "month",
+    "mnoth": "month",
+    "motnh": "month",
+    "bil": "bill",
     "yr": "year",
     "mnths": "months",
 }
