@@ -57,9 +57,8 @@ def priors(
     """
     best = max(scores.values(), default=(0.0, ""))[0]
     named_best = max(scores, key=lambda f: scores[f][0], default="")
-    other = (
-        context.asked in FIELDS and named_best in FIELDS and FIELDS[named_best].kind is not FIELDS[context.asked].kind
-    )
+    asked = FIELDS.get(context.asked or "")
+    other = asked is not None and named_best in FIELDS and FIELDS[named_best].kind is not asked.kind
     sure = named and best >= 2.2 and other
     weight = 0.5 if named else 1.0
     answers = 0.2 if sure else weight

@@ -41,6 +41,7 @@ _CALL_STABLE = re.compile(r"\bcall it (?:stable|frozen|settled|flat|sensitive|le
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
 _ENOUGH = re.compile(r"^\W*(?:is|are|would|will)\b.*\b(?:enough|sufficient|ok)\b")
+_KEYED = re.compile(r"[=:] ?[$€£~]?\d")
 _KEEP = re.compile(r"\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d")
 """A limit to keep, no request to keep the scenario."""
 _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average", "a stock of things")
@@ -60,7 +61,9 @@ def choose_row(reading: Reading) -> str | None:
         return found
     if like.label == "out_of_scope":
         return like.label if like.margin >= (_FOREIGN if not reading.quantities else _FOREIGNER) else found
-    stated = any(q.currency or q.scaled or q.unit not in ("", "time") for q in reading.quantities)
+    stated = _KEYED.search(reading.text) or any(
+        q.currency or q.scaled or q.unit not in ("", "time") for q in reading.quantities
+    )
     if reading.quantities and (found or stated or like.margin < _FIGURES):
         return found
     if like.label == "qa" and WORTH_IT.search(reading.request):
