@@ -147,7 +147,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     either = either_model(reading.request)
     stated = read_facts(_without_names(reading), reading.context)
     if "(" in reading.request:
-        stated += [f for f in read_facts(reading.request, reading.context) if f.field == "domain"]
+        stated = [f for f in read_facts(reading.request, reading.context) if f.field == "domain"] + stated
     both = (
         contradicted(reading.request)
         if any(isinstance(f.value, bool) or f.field == "knowledge_change" for f in stated)

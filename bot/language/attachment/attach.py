@@ -25,6 +25,8 @@ from bot.language.intent import Context
 from bot.language.text.tokens import Token
 
 _OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
+_AND_OUTPUT = re.compile(r"^ ?(?:,|and|,? and|/) (?:the )?outputs?(?: price)? (?:to|at|is|for)? ?[$€£]?$")
+_WE_SEND = re.compile(r"\bwe (?:fire|send|push|make|process|run)(?: off)? (?:about |around |~ ?)?$")
 _EACH_OF = re.compile(
     r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b"
 )
@@ -32,7 +34,7 @@ _AND_THEN = re.compile(
     r"^\s*(?:up-?\s?front|one-?off|once|all[- ]?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
 )
 _BUSINESS = re.compile(
-    r"\b(?:business|working|office) hours\b|\b(?:weekdays|working days|business days)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
+    r"\b(?:business|working|office) hours\b|\b(?:weekdays?|working days?|business days?)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
 )
 _NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$")
 _SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|roughly|of|up to))? ?[$€£]?$")
@@ -61,7 +63,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     if not quantities:
         return []
     hits = _cue_hits(text)
-    label_first = _label_first(text, spans) and not _labels_behind(text, spans, hits)
+    label_first = _label_first(text, spans) and not (_labels_behind(text, spans, hits) or _introduced(text, spans, hits))
     found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
     edges = _edges(text, found)
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
@@ -70,7 +72,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if q.unit == "" and q.period and q.currency is None and PLURAL.match(text[end:right_edge]):
             q.unit = "requests"
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
-            q.unit = _noun_before(text[:start]) or ("requests" if q.period else "")
+            q.unit = ("" if _WE_SEND.search(text[:start]) else _noun_before(text[:start])) or ("requests" if q.period else "")
         if (q.period or q.unit == "tokens") and _TOGETHER.match(text[end:right_edge]) and _TWO_THINGS.search(text):
             q.doubtful = True  # one figure for two inputs
         if q.unit == "requests" and q.period and _EACH_SENDS.search(text[max(0, start - 40) : start]):
@@ -101,6 +103,10 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     _beside_traffic(text, found)
     _for_so_many(text, found)
+    for first, second in pairwise(found):  # "input price fell to $1.10 and output to $4.40"
+        side = first.best.field if first.best and not first.dropped else ""
+        if side == "input_price_per_mtok" and _AND_OUTPUT.match(text[first.end : second.start]):
+            second.candidates = [Candidate("output_price_per_mtok", 3.0, "beside the price in")]
     _only_history(found, context)
     _only_one(text, found, hits, context)
     inherit(text, found, context)
@@ -257,6 +263,14 @@ def _labels_behind(text: str, spans: Sequence[tuple[int, int]], hits: Sequence[t
         _ALONE.search(text[:start]) and {end, end + 1} & starts and not _LABEL_BEHIND.match(text[end:])
         for start, end in spans
     )
+
+
+def _introduced(text: str, spans: Sequence[tuple[int, int]], hits: Sequence[tuple[int, int, Cue]]) -> bool:
+    """ "Here is the breakdown: 28K for engineering, 6K to clean the data": whether what stands before the first of
+    several figures announces them and the words that name them stand behind."""
+    head = text[: spans[0][0]].rstrip(" $€£~")
+    behind = all(re.match(r" (?:for|to|on) ", text[end : end + 6]) for _, end in spans)
+    return len(spans) > 1 and head.endswith(":") and behind and all(b != len(head) - 1 for _, b, _ in hits)
 
 
 _ALONE = re.compile(r"(?:^|[,;:+(\n]|\band|\bplus)\s*[$€£~]*$")

@@ -27,7 +27,9 @@ def clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> 
             match.group() == "," and _LEADING.search(text, max(0, match.start() - 60), match.start())
         ):
             left = match.end()
-    right = right_edge
+    right = end if text[end : end + 2] == ": " else right_edge  # what a figure is made of is listed behind
+    if right == end:
+        return left, right
     for match in _BOUNDARY.finditer(text, end, right_edge):
         if match.start() > end or match.group() not in ("(", ")"):
             right = match.start()

@@ -25,15 +25,15 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "quarter",
-            r"\bfor (?:the |all )?(?:three|3) months\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b|\bfor (?:the|that) quarter\b",
+            r"\bfor (?:the |all )?(?:three|3) months\b|\bfor (?:a|the|one) whole quarter\b|\bq[1-4] (?:[a-z]+ )?(?:invoice|bill|spend)\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b|\bfor (?:the|that) quarter\b",
         ),
         ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
-        ("year", r"\byear[- ](?:on|over)[- ]year\b"),
+        ("year", r"\byear[- ](?:on|over)[- ]year\b|\byoy\b|\by/y\b"),
         ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),
         ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
         (
             "day",
-            r"\b(?:over|in|on) an? (?:normal |typical |average |usual )?day\b|\bdaily\b|/ ?day\b|\b(?:per|a|each|every) day\b|\bnightly\b",
+            r"\b(?:per|a|each|every) night\b|\b(?:per|a|each|every) (?:working|business|week) ?day\b|\b(?:over|in|on) an? (?:normal |typical |average |usual )?day\b|\bdaily\b|/ ?day\b|\b(?:per|a|each|every) day\b|\bnightly\b",
         ),
         ("hour", r"\bhourly\b|/ ?(?:hour|hr|h)\b|\b(?:per|an|each|every) hour\b"),
         ("minute", r"/ ?min(?:ute)?\b|\b(?:per|a|each|every) minute\b"),
@@ -61,6 +61,7 @@ _APIECE = re.compile(
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
 )
+_TIME_OF_PEOPLE = re.compile(r"\b(?:engineers?|devs?|developers?|people|ppl|contractors?|interns?) for (?:a|one|two|three|\d+) (?:month|week|year)s?\b")
 _EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
@@ -156,7 +157,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             q.per = _first(_PER, before) or (_first(_PER, after[:25]) if q.currency else None)
             if _EACH_NEW.search(before[-40:]) and _EXAMPLES.search(text) and not _TRAFFIC.search(before):
                 q.per = "example"  # "each new one is costing 0.45"
-            if (q.per == "request" or (q.per is None and q.currency)) and _WRONG_ONE.search(before[-40:]):
+            if (q.per == "request" or (q.per is None and q.currency)) and _WRONG_ONE.search(before[-60:]):
                 q.per = "error"
             if (
                 q.per in (None, "request")
@@ -183,7 +184,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
         if q.period is None and q.per is None and _takes_period(q) and not is_year(text, q, item.start):
             near = text[item.end : min(right, item.end + 50)], text[max(left, item.start - 60) : item.start]
             for part, begin in zip(near, (item.end, max(left, item.start - 60)), strict=True):
-                found = _place(_PERIODS, part)
+                found = None if _TIME_OF_PEOPLE.search(part) else _place(_PERIODS, part)
                 if q.period is None and found and (begin + found[1], begin + found[2]) not in taken:
                     q.period = found[0]
                     taken.add((begin + found[1], begin + found[2]))

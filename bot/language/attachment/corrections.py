@@ -20,6 +20,7 @@ _SAME_AS = re.compile(
 )
 _WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
+_NOW_IT_IS = re.compile(r"\b(?:now|today|currently),? (?:it(?:'s| is)|we(?:'re| are) at)(?: about| around| steady at)? ?$")
 _THAT_IS = re.compile(
     r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$"
 )
@@ -68,6 +69,8 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             and now.best.score >= 1.8
         ):
             corrected = False
+        if before.dropped == "history" and _WITHDRAWN.search(gap) and _holding(before, context):
+            before.dropped = "withdrawn"  # "the 45K was a typo, it should have been 54K"
         if corrected and _compatible(before.quantity, now.quantity):
             before.dropped = "withdrawn"
         if (
@@ -107,7 +110,10 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if (before.dropped in ("withdrawn", "negated", "history", "a promise") or ours) and _compatible(
             before.quantity, now.quantity
         ):
-            if before.best and (now.best is None or now.best.score < min(2.4, before.best.score)):
+            same_thing = before.dropped == "history" and _NOW_IT_IS.search(gap) and not now.quantity.currency
+            if before.best and (
+                now.best is None or now.best.score < min(2.4, before.best.score) or (same_thing and not now.quantity.unit)
+            ):
                 now.candidates = before.candidates
                 now.inherits = True
             if now.quantity.period is None and now.quantity.per is None and now.inherits:

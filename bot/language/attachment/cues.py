@@ -91,7 +91,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_upfront_cost",
         "money number",
         3.0,
-        r"\btotal (?:for|of) the (?:build|project|fine-?tun\w+|tuning)|up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all-?in\b|initial\w*|capex|setup|set-?up|set up\b|kick-?off|investment|invest\b",
+        r"\btotal (?:for|of) the (?:build|project|fine-?tun\w+|tuning)|up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all[- ]?in\b|initial\w*|capex|setup|set-?up|set up\b|kick-?off|investment|invest\b",
     ),
     (
         "ft_upfront_cost",
@@ -105,7 +105,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_data_prep_cost",
         "money number",
         3.6,
-        r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|preparing (?:the )?data|annotation budget|collecting",
+        r"data[- ]?(?:prep\w*|clean\w*|work|collection|curation|set|pipeline)|dataset|prep\b|cleaning|curat\w+|to clean\b|preparing (?:the )?data|annotation budget|collecting",
     ),
     (
         "ft_data_prep_cost",
@@ -117,7 +117,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_training_cost",
         "money number",
         3.4,
-        r"training\b|gpu run|train run|compute\b|gpu hours|gpu time|training runs?",
+        r"training\b(?! (?:partner|vendor|provider|company|firm|data))|gpu run|train run|compute\b|gpu hours|gpu time|training runs?",
     ),
     ("ft_training_cost", "money", 2.5, r"trains?\b"),
     (
@@ -144,7 +144,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/error money",
         4.0,
         r"(?:wrong|bad|incorrect|false|erroneous) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|(?<!my )(?<!by )mistakes?\b|errors?\b|err cost|misclassif\w+|misjudg\w*|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b(?! the\b| an? (?:big |large )?(?:client|customer|contract)| [\d.]+ ?%| (?:a|half|one|two) )|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure",
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:one|it|something) wrong|we lose\b(?! the\b| an? (?:big |large )?(?:client|customer|contract)| [\d.]+ ?%| (?:a|half|one|two) )|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure|\bmis-?[a-z]+s\b(?= (?:one|it|something|an?)\b)|to put (?:it |that )?right\b",
     ),
     (
         "input_price_per_mtok",
@@ -180,7 +180,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "output_tokens_per_request",
         "tokens number tokens/request",
         2.6,
-        r"\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|text|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
+        r"\boutputs?\b|\bout\b(?=\s*(?:per\b|on (?:gpt|claude|gemini|llama|average)|[:=~/,;)&+.]|\d|and\b|$))|completions?\b|repl(?:y|ies)\b|responses?\b|answers?\b|generated|of (?:output|json|reply)\b|(?<!us )(?<!you )(?<!me )(?<!them )back\b|come back|returned",
     ),
     ("input_price_per_mtok", "money/mtok number money", 6.0, r"in(?:put)? price|price in\b"),
     ("output_price_per_mtok", "money/mtok number money", 6.0, r"out(?:put)? price|price out\b"),

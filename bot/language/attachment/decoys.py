@@ -46,6 +46,7 @@ _PROMISE = re.compile(
 _IN_FACT = re.compile(
     r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|in fact|actually|in truth|really)\b"
 )
+_IN_A_MONTH = re.compile(r"^ (?:for [a-z ]{1,15} )?in (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b")
 _IN_STORE = re.compile(
     r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
 )
@@ -55,7 +56,7 @@ _LIMIT_AFTER = re.compile(
 _LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|throttled?)(?: is| of| at| to)?\s*:?\s*$")
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
 _GONE = re.compile(
-    r"^\s*(?:was|were) (?:merely |just |only |all )?(?:an? )?(?:old |early )?(?:estimate|guess|typo|mistake|thrown|discarded|dropped|deleted|lost)|"
+    r"^\s*(?:was|were) (?:merely |just |only |all )?(?:an? )?(?:old |early |rough )?(?:rounded|approximate|rough|estimate|guess|typo|mistake|thrown|discarded|dropped|deleted|lost)|"
     r"^\s*(?:\w+ )?in (?:19|20)\d\d\b"
 )
 _NEGATED = re.compile(
@@ -76,6 +77,7 @@ _ID_BEFORE = re.compile(
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS} (?:\d{{1,2}} ?- ?)?$")
+_WRONG_THING = re.compile(r"^ (?:wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b")
 _SO_FAR = re.compile(r"\b(?:since|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$")
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
@@ -88,11 +90,13 @@ _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     """Digits that are no input: years, list markers, counts of people, context windows, versions."""
     before, after = text[max(0, start - 30) : start], text[end : end + 40]
+    bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
+    if bare and q.value == 1 and _WRONG_THING.match(after):
+        return "one of them"
     if q.in_words and q.value == 1 and q.unit in ("requests", "examples") and q.period is None:
         return "one of them"
     if q.unit == "other" and q.period is None:
         return "a count of people or things"
-    bare = q.unit == "" and not q.scaled and q.period is None and q.per is None
     if is_year(text, q, start):
         return "a year"
     if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):
@@ -215,6 +219,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "history"
     if _NEGATED.search(text[max(left_edge, start - 45) : start]):
         return "negated"
+    if _IN_A_MONTH.match(after) and re.search(r"\bnow\b|\btoday\b|\bcurrently\b", text[end:]):
+        return "history"
     if re.match(r" in q[1-4]\b", after) and _NOW.search(text[end : end + 30]):
         return "history"
     if _NOW.search(before) or _NOW.search(after):

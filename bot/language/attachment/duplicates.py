@@ -33,6 +33,9 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
     total = [o for o in options if _TOTAL.search(text[max(0, o[0].start - 16) : o[0].start])]
     if len(total) == 1:
         return total
+    part = [o for o in options if _OUR_PART.search(text[max(0, o[0].start - 40) : o[0].start])]
+    if len(part) == 1:
+        return part
     bounds = [o for o in options if o[0].quantity.bound or _LIMIT.search(text[max(0, o[0].start - 14) : o[0].start])]
     if not now and len(bounds) == 1:
         return bounds
@@ -46,6 +49,8 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
 
 _SAME = re.compile(r"\b(?:comes? (?:out )?(?:to|at)|which (?:is|makes)|that(?:'s| is)|i\.?e\.?)\b|=")
 """Between two ways to say one figure: they have to match."""
+_OUR_PART = re.compile(r"\b(?:llm|api|prompt\w*|ai|openai|model) (?:part|share|portion|bit|slice)\b")
+"""Of two bills the one that is said to be a part: "burn is 210K, the LLM part of it 6K"."""
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
 
 

@@ -45,7 +45,7 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
         and isinstance(value, Decimal)
         and value > 0
         and re.search(
-            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+|(?:goes|going|went) down|loses?|losing)\b",
+            r"\b(?:shrink\w*|declin\w+|fall\w*|drop\w*|decreas\w+|(?:goes|going|went) down|loses?|lo+sing)\b",
             text[max(0, item.start - 40) : item.start],
         )
     ):

@@ -97,7 +97,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
         or after[:1] == ["tops"]
     ):
         below = True
-    if after[:2] == ["at", "least"] or (
+    if after[:2] in (["at", "least"], ["at", "minimum"], ["as", "minimum"]) or (
         after[:1] in (["minimum"], ["plus"]) and after[1:2] not in (["$"],) and after[:1] == ["minimum"]
     ):
         above = True

@@ -40,6 +40,7 @@ CURRENCIES: dict[str, str] = {
     "c$": "CAD",
     "aud": "AUD",
     "a$": "AUD",
+    "ca$": "CAD",
     "nzd": "NZD",
     "sgd": "SGD",
     "s$": "SGD",

@@ -166,7 +166,8 @@ def carries_numbers(reading: Reading, intent: str) -> bool:
     """Whether a message that looks like a request without figures states figures after all."""
     if intent == "skip":
         return bool(reading.quantities)
-    return intent in ("reset", "undo") and any(q.currency or q.scaled for q in reading.quantities)
+    stated = ("percent", "requests", "tokens", "examples", "use_cases")
+    return intent in ("reset", "undo") and any(q.currency or q.scaled or q.unit in stated for q in reading.quantities)
 
 
 def inputs_beside(reading: Reading, intent: str, items: list[Attached]) -> bool:

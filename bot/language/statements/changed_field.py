@@ -47,6 +47,8 @@ def factor_of(match: re.Match[str], text: str) -> Decimal | None:
 
 def changed_field(segment: str, at: int, end: int, context: Context, q: Quantity | None = None) -> str | None:
     """The input a change is about: the best cue of the segment, else a bare "everything"-free focus."""
+    if _SHORTER_PROMPT.search(segment) and TOKENS[0] in context.inputs:
+        return TOKENS[0]
     named = named_field(segment, at, end, context, q)
     if named is not None:
         return named
@@ -62,6 +64,7 @@ def changed_field(segment: str, at: int, end: int, context: Context, q: Quantity
     return spoken_of[0] if spoken_of else context.asked
 
 
+_SHORTER_PROMPT = re.compile(r"\b(?:trim|shorten|shrink|cut)\w* (?:down )?(?:the |our )?prompts?\b|\bprompts?\b.{0,25}\b(?:length|size|shorter|longer)\b")
 _COUNTED_THINGS = re.compile(
     r"\b(?:if|when|times the|more|fewer|times more) (?:the |our )?(?!this|always|costs|prices|months|weeks|years|days|points|numbers|figures|things|users|models)[a-z]{4,}s\b"
 )

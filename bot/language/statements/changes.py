@@ -136,6 +136,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     own = [i for i in items if start <= i.start and i.end <= end and not i.dropped]
     if any(i.quantity.doubtful and not i.quantity.notes for i in own):
         return None
+    known = context.inputs.get("currency", "USD")
+    if any(i.quantity.currency not in (None, known) for i in own):
+        return None  # no exchange rate is assumed
     factor, delta, words = Decimal(1), Decimal(0), segment.strip()
     directions = list(DIRECTION.finditer(segment))
     direction = next((d for d in directions if not d.group().startswith("grow")), directions[0] if directions else None)

@@ -10,12 +10,12 @@ _DOMAINS = rows(
     (
         "domain",
         "legal",
-        r"\b(?:law\b|legal(?! (?:told|says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|(?<!signed an )(?<!sign an )ndas?|attorneys?|att(?:y|ys)\b|solicitors?|barristers?|court|arbitration|patent claims?|trademarks?|jurisprudence|verdicts|legislation|penal code|legalese|notary|probate|redlin\w+|writs|eviction|petitions|indemnity|due diligence|precedents|merger paperwork|cease and desist|lease agreements|deeds|agreements)\b",
+        r"\b(?:law\b|(?<!with )(?<!by )(?<!from )(?<!ask )(?<!asked )legal(?! (?:signed|told|says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|(?<!signed an )(?<!sign an )ndas?|attorneys?|att(?:y|ys)\b|solicitors?|barristers?|court|arbitration|patent claims?|trademarks?|jurisprudence|verdicts|legislation|penal code|legalese|notary|probate|redlin\w+|writs|eviction|petitions|indemnity|due diligence|precedents|merger paperwork|cease and desist|lease agreements|deeds|agreements)\b",
     ),
     (
         "domain",
         "medical",
-        r"\b(?:medical|clinical|clinic|health(?:care)?(?![- ]?(?:score|check))|hospitals?|patients?|radiology|icd-?10|doctors?|diagnos\w+|pharma\w*|nurs(?:e|ing)|ehr|triage notes|pathology|oncology|discharge|ambulance|dental|dentists?|insulin|diabet\w+|epidemiolog\w+|snomed|drug interactions|x-?rays?|prescriptions?|dosages?|biops\w+|ultrasounds?|opd|midwi\w+|physicians?|surgeons?|mri|gp (?:visit|letters?)|nhs|wound care|lab results|the ward)\b",
+        r"\b(?:medical|clinical|clinic|health(?:care)?(?![- ]?(?:score|check))|hospitals?|patients?|radiolog\w+|icd-?10|doctors?|diagnos\w+|pharma\w*|nurs(?:e|ing)|ehr|triage notes|pathology|oncology|discharge|ambulance|dental|dentists?|insulin|diabet\w+|epidemiolog\w+|snomed|drug interactions|x-?rays?|prescriptions?|dosages?|biops\w+|ultrasounds?|opd|midwi\w+|physicians?|surgeons?|mri|gp (?:visit|letters?)|nhs|wound care|lab results|the ward)\b",
     ),
     (
         "domain",
@@ -40,6 +40,7 @@ _DOMAINS = rows(
 )
 _DOMAIN_EXPLICIT = re.compile(r'(?:domain|field|industry|sector|vertical|area)"?\s*(?:[=:]|is)\s*"?([a-z_ ]{2,20})')
 
+_IN_PARENTHESES = re.compile(r"\((legal|medical|insurance|finance|hr|customer support)(?: domain)?\)")
 _OPTIONAL_DOMAIN = re.compile(
     r"\b(?:for|in|is|are|it'?s|we'?re|about|of|our|a|an|doing|do|process\w*|handle|on|read\w*|review\w*|extract\w*|classif\w+|summar\w+|the|answer\w*|serv\w+|with|from)\s+(?:\w+\s+){0,3}$|^\s*(?:\w+\s){0,2}$|[=:,•?!.;-]\s*$"
 )
@@ -47,7 +48,7 @@ _OPTIONAL_DOMAIN = re.compile(
 
 def read_domain(text: str, *, asked: bool) -> Fact | None:
     """The domain that a text names; the last one said where it was asked for."""
-    explicit = _DOMAIN_EXPLICIT.search(text)
+    explicit = _DOMAIN_EXPLICIT.search(text) or _IN_PARENTHESES.search(text)
     if asked and not explicit:
         said = [(m.start(), name, value, m.group()) for name, value, p in _DOMAINS for m in p.finditer(text)]
         return Fact(*max(said)[1:]) if said else None

@@ -29,7 +29,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples)\s?[:=]\s?(?:none|zero|nil|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
+            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data)\s?[:=]\s?(?:none|zero|nil|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -44,7 +44,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "ft_inference_cost_per_month",
             0,
-            r"\b(?:zero|nothing|free) to (?:host|run|serve)\b|\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\b(?:hosting|serving|inference|running it)(?: it)? (?:is|was|were|would be|becomes?|costs?) (?:free|nothing|zero)\b|\bfree (?:hosting|endpoint|serving)\b",
+            r"\b(?:zero|nothing|free) to (?:host|run|serve)\b|\b(?:no|zero) (?:hosting|run|running|serving|inference) costs?\b|\b(?:hosting|serving|inference|running it)(?: it| the [a-z]+(?: [a-z]+)?)? (?:is|was|were|would be|becomes?|costs?) (?:free|nothing|zero)\b|\bfree (?:hosting|endpoint|serving)\b",
         ),
     )
 )

@@ -72,10 +72,10 @@ def read_knowledge(text: str, of_knowledge: str, spoken_of: Sequence[str | None]
     if speaks:
         around = of_knowledge[max(0, speaks.start() - 30) : speaks.end() + 45]
     found = _frequency(re.sub(r"\bnot (?!changed)\w+", " ", around)) if around else None
-    if found is not None or any(c.isdigit() for c in text) or spoken_of[0] == "task_stable":
+    if found is not None or spoken_of[0] == "task_stable":
         return found
-    for part in _PARTS.split(of_knowledge)[:_MOST_PARTS]:
-        if _SOMETHING_ELSE.search(part) and not asked:
+    for part in _PARTS.split(text)[:_MOST_PARTS]:
+        if any(c.isdigit() for c in part) or (_SOMETHING_ELSE.search(part) and not asked):
             continue
         if fixed := _FIXED.search(part):
             return Fact("knowledge_change", "rarely", fixed.group())

@@ -247,6 +247,7 @@ def normalise(raw: str) -> Message:
     )
     text = re.sub(r"\br[e\u00e9]sum[\u00e9](?=s?\b)", "resume", text, flags=re.IGNORECASE)
     text = _SIZE_APART.sub(r"\1 \2", text)
+    text = re.sub(r"(?<=\d) ?T(EUR|USD|CHF|GBP|€)(?!\w)", r"k \1", text)
     text = _RAND.sub("ZAR ", text)
     text = re.sub(r"\bUS (?=cents?\b)", "", text)
     text = _KEY.sub(lambda m: m.group().replace("_", " "), text)

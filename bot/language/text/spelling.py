@@ -70,6 +70,9 @@ ABBREVIATIONS = {
     "mnoth": "month",
     "motnh": "month",
     "bil": "bill",
+    "evry": "every",
+    "prmpt": "prompt",
+    "prmpts": "prompts",
     "yr": "year",
     "mnths": "months",
 }
