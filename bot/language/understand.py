@@ -14,7 +14,8 @@ from bot.language.attachment.settle import settle
 from bot.language.intent import Context, Doubt, Intent
 from bot.language.reading import MAX_FIGURES, Reading
 from bot.language.requests.arguments import arguments
-from bot.language.requests.choose import SENTENCES, carries_numbers, choose_row, inputs_beside, intent_of
+from bot.language.requests.by_example import SENTENCES
+from bot.language.requests.choose import carries_numbers, choose_row, inputs_beside, intent_of
 from bot.language.requests.intents import SMALLTALK
 from bot.language.requests.names import mentioned
 from bot.language.requests.topics import QUESTION, topic_of

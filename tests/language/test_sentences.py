@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from bot.language import understand
-from bot.language.requests.choose import SENTENCES
+from bot.language.requests.by_example import SENTENCES
 from bot.language.requests.intents import ROWS
 from bot.language.text.examples import Examples
 

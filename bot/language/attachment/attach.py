@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from advisor import FIELDS
 from advisor.fields import Kind
-from bot.language.attachment.attached import THRESHOLD, Attached, shapes_of
+from bot.language.attachment.attached import THRESHOLD, Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.clauses import clause
 from bot.language.attachment.context_words import complete
 from bot.language.attachment.convert import canonical, fits
-from bot.language.attachment.corrections import inherit
 from bot.language.attachment.cues import Cue, cues
-from bot.language.attachment.decoys import decoy, foreign_time, is_model_size, is_so_far, past_verb_only
+from bot.language.attachment.decoys import decoy, is_model_size, is_so_far
+from bot.language.attachment.foreign import foreign_time, past_verb_only
+from bot.language.attachment.neighbours import look_around, subject_of_sentence
 from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
 from bot.language.figures.quantity import Quantity
@@ -25,13 +25,9 @@ from bot.language.intent import Context
 from bot.language.text.tokens import Token
 
 _OF_THOSE = re.compile(r"^\s*of (?:those|them|these)\b")
-_AND_OUTPUT = re.compile(r"^ ?(?:,|and|,? and|/) (?:the )?outputs?(?: price)? (?:to|at|is|for)? ?[$€£]?$")
 _WE_SEND = re.compile(r"\bwe (?:fire|send|push|make|process|run)(?: off)? (?:about |around |~ ?)?$")
 _EACH_OF = re.compile(
     r"^\s*(?:[a-z]+ed )?(?:per|a|an|/)\s*(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|session|branch|region|country|product|tenant|client|patient)\b"
-)
-_AND_THEN = re.compile(
-    r"^\s*(?:up-?\s?front|one-?off|once|all[- ]?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
 )
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays?|working days?|business days?)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
@@ -63,7 +59,9 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     if not quantities:
         return []
     hits = _cue_hits(text)
-    label_first = _label_first(text, spans) and not (_labels_behind(text, spans, hits) or _introduced(text, spans, hits))
+    label_first = _label_first(text, spans) and not (
+        _labels_behind(text, spans, hits) or _introduced(text, spans, hits)
+    )
     found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
     edges = _edges(text, found)
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
@@ -72,7 +70,9 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if q.unit == "" and q.period and q.currency is None and PLURAL.match(text[end:right_edge]):
             q.unit = "requests"
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
-            q.unit = ("" if _WE_SEND.search(text[:start]) else _noun_before(text[:start])) or ("requests" if q.period else "")
+            q.unit = ("" if _WE_SEND.search(text[:start]) else _noun_before(text[:start])) or (
+                "requests" if q.period else ""
+            )
         if (q.period or q.unit == "tokens") and _TOGETHER.match(text[end:right_edge]) and _TWO_THINGS.search(text):
             q.doubtful = True  # one figure for two inputs
         if q.unit == "requests" and q.period and _EACH_SENDS.search(text[max(0, start - 40) : start]):
@@ -95,117 +95,14 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
         score(item, text, hits, left_edge, right_edge, label_first, context)
         if item.best is None or item.best.score < THRESHOLD:
-            _subject_of_sentence(item, text, hits)
+            subject_of_sentence(item, text, hits)
         once = item.best is not None and FIELDS[item.best.field].kind is Kind.MONEY_ONCE and item.best.score >= 2
         if item.dropped == "history" and once and past_verb_only(text, start, end, left_edge, right_edge):
             item.dropped = ""  # "the quote was 58K": it still is
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
-    _beside_traffic(text, found)
-    _for_so_many(text, found)
-    for first, second in pairwise(found):  # "input price fell to $1.10 and output to $4.40"
-        side = first.best.field if first.best and not first.dropped else ""
-        if side == "input_price_per_mtok" and _AND_OUTPUT.match(text[first.end : second.start]):
-            second.candidates = [Candidate("output_price_per_mtok", 3.0, "beside the price in")]
-    _only_history(found, context)
-    _only_one(text, found, hits, context)
-    inherit(text, found, context)
-    for a, b in pairwise(found):
-        if a.best and b.best and a.best.field == b.best.field == "prompting_cost_per_month" and b.quantity.period:
-            a.quantity.period = a.quantity.period or (b.quantity.period if not a.quantity.per else None)
-    _run_cost_behind_upfront(text, found)
+    look_around(text, found, hits, context)
     return found
-
-
-def _beside_traffic(text: str, items: Sequence[Attached]) -> None:
-    """ "S$12.8K a month for 900K calls": an amount that no word speaks of, beside nothing but traffic, is what it costs."""
-    bare = [i for i in items if i.quantity.currency and i.quantity.period and not i.dropped and not i.candidates]
-    rest = [i for i in items if i not in bare and not i.dropped]
-    traffic = ("requests_per_month", "input_tokens_per_request", "output_tokens_per_request")
-    if len(bare) == 1 and rest and all(i.best and i.best.field in traffic for i in rest):
-        if not re.search(r"\btun\w+|\bhost\w*|\bserv\w+|\bgpus?\b|\bquote", text):
-            bare[0].candidates = [Candidate("prompting_cost_per_month", 1.2, "beside the traffic")]
-
-
-def _for_so_many(text: str, items: Sequence[Attached]) -> None:
-    """ "$1,975 for the month, for 118K summaries": a count of things no word speaks of, that a bill is said to be for."""
-    bills = [i for i in items if i.best and i.best.field == "prompting_cost_per_month" and i.quantity.period]
-    for item in items:
-        q = item.quantity
-        bare = q.unit == "" and q.scaled and not (q.currency or q.period or item.candidates or item.dropped)
-        if bare and bills and text[: item.start].endswith("for ") and PLURAL.match(text[item.end :]):
-            q.unit, q.period = "requests", bills[0].quantity.period
-            item.candidates = [Candidate("requests_per_month", 1.5, "what the bill is for")]
-
-
-def _only_history(items: Sequence[Attached], context: Context) -> None:
-    """ "The dashboard shows 640K for last month", asked for the volume: the newest figure there is."""
-    fitting = [i for i in items if context.asked and fits(context.asked, i.quantity)]
-    if len(fitting) == 1 and fitting[0].dropped == "history":
-        fitting[0].dropped = ""
-
-
-def _only_one(text: str, items: Sequence[Attached], hits: Sequence[tuple[int, int, Cue]], context: Context) -> None:
-    """A message with one figure and words for just one field: they belong together wherever they stand."""
-    live = [i for i in items if not i.dropped]
-    if len(live) != 1 or (live[0].best and live[0].best.score >= THRESHOLD):
-        return
-    q = live[0].quantity
-    if not (q.currency or q.period or (q.scaled and not context.open)):
-        return
-    shapes = shapes_of(live[0].quantity)
-    fields = {cue.field: text[a:b] for a, b, cue in hits if cue.shapes & shapes and cue.weight >= 2.4}
-    if len(fields) == 1:
-        live[0].candidates = [Candidate(name, 1.2, words) for name, words in fields.items()]
-
-
-def _subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, int, Cue]]) -> None:
-    """A figure whose own words name no input: "Questions from employees, mostly HR: 5,200 a month" is traffic, as its
-    sentence speaks of requests, or counts something a day, and not of money; "with the OpenAI API this comes to 2,950
-    dollars a month" is the one input that its sentence speaks of."""
-    q = item.quantity
-    begin = max(text.rfind(c, 0, item.start) for c in ".;!?\n") + 1
-    spoken = [(cue, text[a:b]) for a, b, cue in hits if begin <= a and b <= item.start]
-    if q.unit == "" and q.period and q.currency is None and q.per is None:
-        traffic = [words for cue, words in spoken if cue.field == "requests_per_month"]
-        traffic += [m.group(1) for m in _WE_DO.finditer(text, begin, item.start)]
-        if q.period not in ("year", "quarter"):
-            nouns = [m.group(1) for m in _COUNTED_NOUN.finditer(text, begin, item.start)]
-            traffic += [noun for noun in nouns if NOUNS.get(noun) != "other"]
-        traffic += [q.period] if q.period not in ("month", "quarter", "year") else []
-        if traffic and not any("money/month" in cue.shapes and cue.weight >= 1.3 for cue, _ in spoken):
-            item.candidates = [Candidate("requests_per_month", 1.2, traffic[-1])]
-    elif q.currency and q.period and q.per is None:
-        strong = {cue.field: words for cue, words in spoken if "money/month" in cue.shapes and cue.weight >= 2.2}
-        if len(strong) == 1:
-            item.candidates = [Candidate(*next(iter((name, 1.2, words) for name, words in strong.items())))]
-
-
-_WE_DO = re.compile(
-    r"\bwe (?:screen|classify|review|summari[sz]e|route|triage|answer|extract|translate|score|tag|read|moderate|draft|parse|sort|check|index|transcribe|code|grade) (?:the |our |all )?([a-z]+s)\b"
-)
-_COUNTED_NOUN = re.compile(
-    r"\b((?!(?:bots|apps|tools|products|teams|departments|services|workloads|projects|assistants|tasks|cases|ours|theirs|yours|hers|his|others|costs|fees|bills|prices|expenses|budgets|invoices|dollars|euros|pounds|bucks|tokens|months|days|weeks|hours|years|always|thus|this|plus|less|across|perhaps|numbers|figures|sales|savings|licen[cs]es|runs|pays|spends|hosts|users|thanks|yes|its|has|was|does|goes|gets|comes|makes|takes|needs|means|seems|says|let's|details|basics|models|gpus|endpoints)\b)[a-z]{3,}s)\b(?= ?[:=(-]| (?:is|are|at|of|run|runs|reviewed|processed|handled|sent|coming|come|average|around|about|roughly)\b)"
-)
-
-
-def _run_cost_behind_upfront(text: str, items: Sequence[Attached]) -> None:
-    """ "80K upfront, 2K a month", "20 grand and 500 a month": the monthly figure right behind the upfront one runs it."""
-    for first, second in pairwise(items):
-        q = second.quantity
-        monthly = q.period in ("month", "year") and q.per is None and q.unit in ("", "money")
-        each = q.per == "request" and second.best is not None and second.best.score < 2.0
-        upfront = first.best is not None and first.best.field == "ft_upfront_cost" and first.best.score >= 1.0
-        if (
-            not ((monthly or each) and upfront)
-            or first.dropped
-            or second.dropped
-            or not _AND_THEN.match(text[first.end : second.start])
-        ):
-            continue
-        if each or second.best is None or second.best.score < 1.2:
-            name = "ft_inference_cost_per_request" if each else "ft_inference_cost_per_month"
-            second.candidates = [Candidate(name, 3.0, "right behind the upfront cost")]
 
 
 def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:

@@ -61,7 +61,9 @@ _APIECE = re.compile(
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
 )
-_TIME_OF_PEOPLE = re.compile(r"\b(?:engineers?|devs?|developers?|people|ppl|contractors?|interns?) for (?:a|one|two|three|\d+) (?:month|week|year)s?\b")
+_TIME_OF_PEOPLE = re.compile(
+    r"\b(?:engineers?|devs?|developers?|people|ppl|contractors?|interns?) for (?:a|one|two|three|\d+) (?:month|week|year)s?\b"
+)
 _EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")

@@ -20,7 +20,9 @@ _SAME_AS = re.compile(
 )
 _WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
-_NOW_IT_IS = re.compile(r"\b(?:now|today|currently),? (?:it(?:'s| is)|we(?:'re| are) at)(?: about| around| steady at)? ?$")
+_NOW_IT_IS = re.compile(
+    r"\b(?:now|today|currently),? (?:it(?:'s| is)|we(?:'re| are) at)(?: about| around| steady at)? ?$"
+)
 _THAT_IS = re.compile(
     r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$"
 )
@@ -112,7 +114,9 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         ):
             same_thing = before.dropped == "history" and _NOW_IT_IS.search(gap) and not now.quantity.currency
             if before.best and (
-                now.best is None or now.best.score < min(2.4, before.best.score) or (same_thing and not now.quantity.unit)
+                now.best is None
+                or now.best.score < min(2.4, before.best.score)
+                or (same_thing and not now.quantity.unit)
             ):
                 now.candidates = before.candidates
                 now.inherits = True

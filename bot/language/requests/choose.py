@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from advisor import FIELDS
 from advisor.fields import Kind
@@ -12,6 +11,7 @@ from bot.language.attachment.attached import Attached
 from bot.language.attachment.own_names import named_facts
 from bot.language.figures import units
 from bot.language.reading import Reading
+from bot.language.requests.by_example import by_example, is_statement
 from bot.language.requests.everyday import OURS, other_business
 from bot.language.requests.goal import MONTHS_ONLY
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
@@ -19,11 +19,7 @@ from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.answers import NONE
 from bot.language.statements.yes_no import yes_or_no
-from bot.language.text.examples import Examples
 
-SENTENCES = Examples(Path(__file__).with_name("sentences.tsv"))
-"""Requests, other business and statements as people type them."""
-_STATEMENT = "statement"
 _HAND_ON = re.compile(
     r"\b(?:visible to|dm|(?:needs|wants|has) to see|let|fwd|forward|send|show|give|ping|tell|share|pass)\b"
 )
@@ -41,7 +37,6 @@ _CALL_STABLE = re.compile(r"\bcall it (?:stable|frozen|settled|flat|sensitive|le
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
 _ENOUGH = re.compile(r"^\W*(?:is|are|would|will)\b.*\b(?:enough|sufficient|ok)\b")
-_KEYED = re.compile(r"[=:] ?[$€£~]?\d")
 _KEEP = re.compile(r"\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d")
 """A limit to keep, no request to keep the scenario."""
 _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average", "a stock of things")
@@ -53,36 +48,7 @@ def choose_row(reading: Reading) -> str | None:
     another; "untold" for other business that may yet tell an input; None when it asks for nothing."""
     if ROWS[0].pattern.search(reading.request):
         return ROWS[0].intent  # what is hostile is so whatever else it asks for
-    found = _by_phrase(reading)
-    if len(reading.text) > _LONG:
-        return found
-    like = SENTENCES.guess(reading.text, reading.context.saved)
-    if like is None or like.known < _KNOWN or like.label in (_STATEMENT, found):
-        return found
-    if like.label == "out_of_scope":
-        return like.label if like.margin >= (_FOREIGN if not reading.quantities else _FOREIGNER) else found
-    stated = _KEYED.search(reading.text) or any(
-        q.currency or q.scaled or q.unit not in ("", "time") for q in reading.quantities
-    )
-    if reading.quantities and (found or stated or like.margin < _FIGURES):
-        return found
-    if like.label == "qa" and WORTH_IT.search(reading.request):
-        return found  # a question about their own case
-    if (reading.message.channels or reading.message.users) and (found or like.label != "share"):
-        return found
-    if like.label in ("compare", "show") and topic_of(reading.request):
-        return found  # "what is the difference between LoRA and full tuning?"
-    if like.label == "skip" and not (reading.context.asked or reading.context.pending):
-        return found
-    enough = _SURE if found is None else _SURER
-    return like.label if like.margin >= enough else found
-
-
-_SURE, _SURER, _KNOWN, _FOREIGN, _FOREIGNER, _FIGURES = 0.5, 2.0, 0.5, 2.0, 3.0, 1.0
-"""The margin from which the sentences say what a message without a phrase asks for, and against its phrase; the share of
-its words they must have."""
-_LONG = 140
-"""A longer message tells more than it asks for."""
+    return by_example(reading, _by_phrase(reading))
 
 
 def _by_phrase(reading: Reading) -> str | None:
@@ -264,6 +230,4 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         return stating
     if reading.context.asked or reading.context.pending or named_facts(reading.text):
         return stating
-    like = SENTENCES.guess(reading.text, reading.context.saved) if len(reading.text) <= _LONG else None
-    ours = like is not None and like.label == _STATEMENT and like.margin >= _SURE and like.known >= _KNOWN
-    return stating if ours else "out_of_scope"
+    return stating if is_statement(reading) else "out_of_scope"

@@ -64,7 +64,9 @@ def changed_field(segment: str, at: int, end: int, context: Context, q: Quantity
     return spoken_of[0] if spoken_of else context.asked
 
 
-_SHORTER_PROMPT = re.compile(r"\b(?:trim|shorten|shrink|cut)\w* (?:down )?(?:the |our )?prompts?\b|\bprompts?\b.{0,25}\b(?:length|size|shorter|longer)\b")
+_SHORTER_PROMPT = re.compile(
+    r"\b(?:trim|shorten|shrink|cut)\w* (?:down )?(?:the |our )?prompts?\b|\bprompts?\b.{0,25}\b(?:length|size|shorter|longer)\b"
+)
 _COUNTED_THINGS = re.compile(
     r"\b(?:if|when|times the|more|fewer|times more) (?:the |our )?(?!this|always|costs|prices|months|weeks|years|days|points|numbers|figures|things|users|models)[a-z]{4,}s\b"
 )

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from advisor.fields import FIELDS
+from bot.language.text.rewrites import rewrite
 from bot.language.text.spelling import respell
 
 MAX_LENGTH = 8_000
@@ -59,53 +60,6 @@ _PLAIN = str.maketrans(
     }
 )
 _FIELD_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})\b", re.IGNORECASE)
-_GROUPED = re.compile(r"(?<=\d)_(?=\d{3})")
-_PHONE = re.compile(r"\+\d{1,3}(?:[ .-]\d{2,5}){2,5}")
-_KEY = re.compile(r"\b[A-Za-z]+(?:_[A-Za-z]+)+(?=\s?[=:])")
-_SPELT_TIME = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|thirty-six)-(year|month|week|quarter)s?\b",
-    re.IGNORECASE,
-)
-_ISH = re.compile(r"(?<=[\dkm])-(?=ish\b)|(?<=\w)-odd\b", re.IGNORECASE)
-_LIRA = re.compile(r"\bTRY(?= ?\d)|(?<=[\dkKmM] )TRY\b|(?<=\d)TRY\b")
-"""Turkish lira: in small letters it is a verb."""
-_RAND = re.compile(r"(?<![\w-])R ?(?=\d{2,}|\d[.,]\d|\d ?(?:k|m|million|bn)\b)")
-"""South African rand; a single digit is part of a name: "R1"."""
-_PER_MILLION_FIRST = re.compile(
-    r"((?:\bper|/) ?1 ?m(?:illion)? ?tok(?:en)?s?)\b\s*[:=]?\s*([$€£]?\d[\d.,]*)(?=\s|$)", re.IGNORECASE
-)
-"""A column of a table: "price_in /1M tok $2.50"."""
-_SIZE_APART = re.compile(r"\b(mistral|llama|qwen|gemma|phi),? (?:the )?(\d{1,3}b)\b", re.IGNORECASE)
-_DOLLARS = re.compile(r"\b(us|american|canadian|australian|singapore|hong kong|new zealand) dollars?\b", re.IGNORECASE)
-_CODES = {
-    "us": "USD",
-    "american": "USD",
-    "canadian": "CAD",
-    "australian": "AUD",
-    "singapore": "SGD",
-    "hong kong": "HKD",
-    "new zealand": "NZD",
-}
-_SUBSTITUTE = re.compile(r"\bs/([\d.,km%$]{1,12})/([\d.,km%$]{1,12})/?(?!\w)", re.IGNORECASE)
-_IDIOMS = re.compile(
-    r",? ?\b(?:for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
-    re.IGNORECASE,
-)
-_OPTION = re.compile(r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", re.IGNORECASE)
-"""As on a command line: "--prompting 5200/mo --tune-onetime 31000"."""
-_SIGNATURE = re.compile(r"\bsent from my [\w -]{2,30}\W*$", re.IGNORECASE)
-_WERE = re.compile(
-    r"(?:(?<=^)|(?<=[.,;!?] )|(?<=\bugh )|(?<=\bhi )|(?<=\bhey )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bok ))were (?=[a-z]+in'?g?\b|at\b|on\b|now\b|currently\b)",
-    re.IGNORECASE,
-)
-"""An apostrophe left out: "were payin 2K a month"."""
-_ASIDE = re.compile(
-    r"(?<=\w) \((?![A-Z]{2,6}\)|(?i:current|required|target|today|now|monthly|yearly|annual|tuned|input|output|in|out)\b)[^()\d\n]{1,40}\)(?=\s?[:=]| [$€£]?\d[\d.,]*(?:k|m)?$)",
-    re.MULTILINE,
-)
-"""A remark between a label and its figure: "labelled examples (ours): 11,400"."""
-_RUNS = re.compile(r"([^\w\s])\1{3,}")
-_SUB = re.compile(r"\bsub-(?=\d)", re.IGNORECASE)
 _OTHER_TONGUES = frozenset(
     [
         "del",
@@ -218,40 +172,7 @@ def normalise(raw: str) -> Message:
     text = _BOLD.sub(r"\1", text)
     text = _ITALIC.sub(r"\1", text)
     text = re.sub(r"[^\S\n]{1,400}", " ", text).strip()
-    text = _SUBSTITUTE.sub(r"\1 -> \2", text)
-    text = _IDIOMS.sub("", text)
-    text = _ASIDE.sub("", text)
-    text = _SIGNATURE.sub("", text)
-    text = _OPTION.sub(lambda m: re.sub("[-_]", " ", m.group(1)), text)
-    text = _WERE.sub("we're ", text)
-    text = re.sub(r"(?<=[a-z] )4 (?=(?:the|a|our|us|me|my|this|it|all)\b)", "for ", text)
-    text = re.sub(r"(?<=\w) ?([-+])= ?(?=[$€£]?\d)", lambda m: {"-": " minus ", "+": " plus "}[m.group(1)], text)
-    text = _RUNS.sub(r"\1\1\1", text)
-    text = _GROUPED.sub("", text)
-    text = _PHONE.sub(" ", text)
-    text = re.sub(r"\bsub[- ]?second\b", "under 1 second", text, flags=re.IGNORECASE)
-    text = _SUB.sub("under ", text)
-    text = _ISH.sub("", text)
-    text = re.sub(r"(?<=\d)[.,]-(?=\s|$)", "", text)  # "EUR 9.750,-"
-    text = re.sub(r"\b(mio|mrd|tsd)\.", r"\1", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bpr (?=(?:month|request|call|day|week|year)\b)", "per ", text)
-    text = _DOLLARS.sub(lambda m: _CODES[m.group(1).lower()], text)
-    text = re.sub(r"\bswiss (?=francs?\b)", "", text, flags=re.IGNORECASE)
-    text = re.sub(
-        r"\b(Rs|Fr)\. ?(?=\d)", lambda m: {"r": "Rs ", "f": "CHF "}[m.group(1)[0].lower()], text, flags=re.IGNORECASE
-    )
-    text = _LIRA.sub("\u20ba", text)
-    text = re.sub(r"\bopen ai\b", "openai", text, flags=re.IGNORECASE)
-    text = _PER_MILLION_FIRST.sub(
-        lambda m: m.group() if text[: m.start()].rstrip()[-1:].isdigit() else f"{m.group(2)} {m.group(1)}", text
-    )
-    text = re.sub(r"\br[e\u00e9]sum[\u00e9](?=s?\b)", "resume", text, flags=re.IGNORECASE)
-    text = _SIZE_APART.sub(r"\1 \2", text)
-    text = re.sub(r"(?<=\d) ?T(EUR|USD|CHF|GBP|€)(?!\w)", r"k \1", text)
-    text = _RAND.sub("ZAR ", text)
-    text = re.sub(r"\bUS (?=cents?\b)", "", text)
-    text = _KEY.sub(lambda m: m.group().replace("_", " "), text)
-    text = _SPELT_TIME.sub(r"\1 \2", text)
+    text = rewrite(text)
     text = respell(text)
     text = _FIELD_NAMES.sub(lambda m: m.group().replace("_", " "), text)
     lower = text.lower()
