@@ -64,6 +64,7 @@ _TO_LABEL = re.compile(
 _TIME_OF_PEOPLE = re.compile(
     r"\b(?:engineers?|devs?|developers?|people|ppl|contractors?|interns?) for (?:a|one|two|three|\d+) (?:month|week|year)s?\b"
 )
+_NORMAL_MONTH = re.compile(r"\b(?:normal|typical|usual|average|regular) month\b")
 _EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
@@ -192,6 +193,9 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                     taken.add((begin + found[1], begin + found[2]))
             if q.period is None and len(items) == 1 and (said := _THATS.search(text, item.end)):
                 q.period = _first(_PERIODS, said.group())
+            money = [i for i in items if i.quantity.currency and not i.quantity.per]
+            if q.period is None and q.currency and len(money) == 1 and _NORMAL_MONTH.search(text):
+                q.period = "month"
             if q.period is None and q.currency:
                 edge = max((i.end for i in items if i.end <= item.start), default=0)
                 named = _ADJECTIVE.search(text, max(edge, text.rfind(".", 0, item.start)), item.start)

@@ -31,8 +31,20 @@ _PERIOD_FIX = re.compile(
     r"\b(?:(?:a|the) whole|(?:in|for) (?:a|one)(?: whole)?) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
-    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\bfigure\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\b(?:figure|number)\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
+_BARE_FACTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
+    (name, value, re.compile(rf"^\W*(?:it'?s |they'?re |all |very |pretty |quite |totally )*(?:{words})\b"))
+    for name, value, words in (
+        ("task_stable", True, r"frozen|fixed|locked|settled|stable|unchanged|final|set in stone|the same"),
+        ("task_stable", False, r"in flux|changing|moving|unstable|evolving|up in the air|still \w+ing"),
+        ("latency_critical", True, r"instant|fast|quick|critical|live|real[- ]?time|asap|people wait"),
+        ("latency_critical", False, r"slow is|whenever|overnight|batch|offline|irrelevant|no rush|can wait"),
+        ("sensitive_data", True, r"confidential|secret|private|sensitive|classified|restricted"),
+        ("sensitive_data", False, r"public|open|harmless|nothing (?:secret|private|sensitive)|marketing|synthetic"),
+    )
+)
+"""A predicate by itself, in answer to a yes/no question: "frozen since March"."""
 _ALL_OF_THEM = re.compile(r"\b(?:both|all|those|these|they)\b")
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 _TIME_FIX = re.compile(
@@ -49,6 +61,10 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         answer = yes_or_no(reading.text)
         if answer is not None:
             reading.set(asked, answer, reading.text)
+            return
+        said = next((value for name, value, p in _BARE_FACTS if name == asked and p.match(reading.text)), None)
+        if said is not None:
+            reading.set(asked, said, reading.text)
             return
         if is_both(reading.text):
             reading.doubts.append(Doubt((asked,), None, reading.text, "which_way"))

@@ -43,7 +43,7 @@ FREQUENCIES = rows(
     (
         "knowledge_change",
         "rarely",
-        r"\brarely\b|not changed since|never (?:really )?chang\w*|hardly (?:ever|changes?)|almost never|never chang\w*|seldom|barely|static\b|(?:does not|doesn'?t|don'?t) (?:really |ever )?chang\w*|stays? the same|once in a (?:blue moon|while)|every few years|every decade|once in (?:five|ten|twenty) years|in (?:years|ages|decades)\b|stable knowledge",
+        r"\brarely\b|not changed since|never (?:really )?chang\w*|hardly (?:ever|changes?)|(?:almost|nearly) never|never chang\w*|seldom|barely|static\b|(?:does not|doesn'?t|don'?t) (?:really |ever )?chang\w*|stays? the same|once in a (?:blue moon|while)|every few years|every decade|once in (?:five|ten|twenty) years|in (?:years|ages|decades)\b|stable knowledge",
     ),
 )
 SPEAKS_OF_CHANGE = re.compile(
