@@ -168,8 +168,8 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
         reading.set(name, value, words)
     reading.doubts += settled.doubts
     for doubt in settled.doubts:
-        if doubt.why == "contradiction" and doubt.fields == ("growth_rate_per_month",):
-            reading.inputs.pop("growth_rate_per_month", None)
+        if doubt.why == "contradiction" and len(doubt.fields) == 1:
+            reading.inputs.pop(doubt.fields[0], None)  # said in words, too
     read_as_part(reading, items)
     reading.evidence += settled.evidence
     reading.left = tuple(settled.left)

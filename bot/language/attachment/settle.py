@@ -24,6 +24,8 @@ _WHO_IS_RIGHT = re.compile(
     r"\b(?:who|which(?: one)?)(?:'?s| is) (?:right|correct|true|the (?:right|real) one)\b|\b(?:whom?|which(?: one)?) to (?:believe|trust)\b"
     r"|\b(?:nobody|no one) (?:has |is )?(?:yet )?(?:decided|agreed)\b|\bnot (?:yet )?decided\b|\bundecided\b"
 )
+_BOTH_WAYS = ("growth_rate_per_month", "labelled_examples")
+"""Inputs that are said in words as often as in figures, and so may be said both ways in one message."""
 _UNFINISHED = re.compile(r"^\s*(?:and|or|to)\s*[.]*$")
 """A range that breaks off: "somewhere 40k and"."""
 _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |perhaps |more like |was it |is it |it was |it is )*[$€£]?$")
@@ -82,11 +84,12 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: Mappin
             and outcome.fields[0] in chosen
         ):
             outcome = (outcome.fields[0], outcome.value)  # the other end of a range whose period was said
-        told = taken.get(outcome[0]) if isinstance(outcome, tuple) and outcome[0] == "growth_rate_per_month" else None
+        told = taken.get(outcome[0]) if isinstance(outcome, tuple) and outcome[0] in _BOTH_WAYS else None
         if isinstance(told, Decimal) and isinstance(outcome, tuple) and isinstance(outcome[1], Decimal):
             if abs(told - outcome[1]) > abs(told) / 10:  # "5 % a month, it doubles every two months"
-                words = f"{text[item.start : item.end].strip()} / {told:.1%} a month"
-                outcome = Doubt(("growth_rate_per_month",), None, words, "contradiction")
+                said = f"{told:.1%} a month" if outcome[0] == "growth_rate_per_month" else f"{told:,f}"
+                words = f"{text[item.start : item.end].strip()} / {said}"
+                outcome = Doubt((outcome[0],), None, words, "contradiction")
         if isinstance(outcome, Doubt):
             result.doubts.append(outcome)
         elif outcome is not None and outcome[0] not in taken:
@@ -121,6 +124,8 @@ def _stray(doubt: Doubt, live: Sequence[Attached], text: str) -> bool:
         or item.quantity.unit not in ("", "time", "examples")
     ):
         return False
+    if item.quantity.unit == "" and item.quantity.value >= 100 and not item.quantity.in_words:
+        return False  # "prompts run 5.2K a month and then there's 900 too"
     return item.best is None or item.best.score < 1.0
 
 

@@ -10,7 +10,7 @@ _DOMAINS = rows(
     (
         "domain",
         "legal",
-        r"\b(?:law\b|(?<!with )(?<!by )(?<!from )(?<!ask )(?<!asked )legal(?! (?:signed|told|says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|(?<!signed an )(?<!sign an )ndas?|attorneys?|att(?:y|ys)\b|solicitors?|barristers?|court|arbitration|patent claims?|trademarks?|jurisprudence|verdicts|legislation|penal code|legalese|notary|probate|redlin\w+|writs|eviction|petitions|indemnity|due diligence|precedents|merger paperwork|cease and desist|lease agreements|deeds|agreements)\b",
+        r"\b(?:law\b|(?<!with )(?<!by )(?<!from )(?<!ask )(?<!asked )legal(?! (?:lets|allows|signed|told|says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|(?<!signed an )(?<!sign an )ndas?|attorneys?|att(?:y|ys)\b|solicitors?|barristers?|court|arbitration|patent claims?|trademarks?|jurisprudence|verdicts|legislation|penal code|legalese|notary|probate|redlin\w+|writs|eviction|petitions|indemnity|due diligence|precedents|merger paperwork|cease and desist|lease agreements|deeds|agreements)\b",
     ),
     (
         "domain",

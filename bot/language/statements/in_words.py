@@ -57,7 +57,7 @@ _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
 )
 _VAGUE = re.compile(
-    r"\b(?:tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (traffic|requests|calls|volume|queries|chats|messages|tickets|docs|documents|users|examples|labels|labelled data|training data)\b"
+    r"\b(?:(?:low|mid|high|several|hundreds of|tens of) (?:hundred |thousand )?(?:thousands|millions|hundreds)|tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (traffic|requests|calls|volume|queries|chats|messages|tickets|docs|documents|users|examples|labels|labelled data|training data)\b"
 )
 _VAGUE_MONEY = re.compile(
     r"\b(?:pay|paying|spend|spending|costs?|costing|burn|burning|bills?|invoices?)\b.{0,30}\b(?:(?:small |absolute |bloody |complete )?fortune|a lot|lots|loads|tons?|a bomb|arm and a leg|too much|through the (?:nose|roof)|(?:crazy|silly|stupid) money|insane|huge|massive|enormous|eye-?watering|ridiculous|outrageous|painful)\b"
