@@ -32,9 +32,9 @@ _EACH_OF = re.compile(
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays?|working days?|business days?)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
 )
-_NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$")
+_NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$|\b(?:is|are|of|us|at|to|costs?|be|[:=]) -[$€£]?$")
 _SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|roughly|of|up to))? ?[$€£]?$")
-_IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be)|[:=]) (?:minus|negative) [$€£]?$")
+_IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be|us|costs?)|[:=]) (?:(?:minus|negative) |-)[$€£]?$")
 """In an open scenario "upfront minus 5k" is a change."""
 _OR_PERIOD = re.compile(
     r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"

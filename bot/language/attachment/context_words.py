@@ -194,7 +194,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             if q.period is None and len(items) == 1 and (said := _THATS.search(text, item.end)):
                 q.period = _first(_PERIODS, said.group())
             money = [i for i in items if i.quantity.currency and not i.quantity.per]
-            if q.period is None and q.currency and len(money) == 1 and _NORMAL_MONTH.search(text):
+            billed = q.currency or (q.unit == "" and q.scaled and re.search(r"\b(?:bill|invoice|spend)\b", before))
+            if q.period is None and billed and len(money) <= 1 and _NORMAL_MONTH.search(text):
                 q.period = "month"
             if q.period is None and q.currency:
                 edge = max((i.end for i in items if i.end <= item.start), default=0)

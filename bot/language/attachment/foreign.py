@@ -16,7 +16,7 @@ _PAST_VERB = re.compile(
 )
 _TYPICAL = re.compile(r"\b(?:typical|normal|usual|representative)\b")
 _TYPICAL_NEXT = re.compile(
-    r"^[^.;,\d]{0,15},? ?\(?(?:which is |that'?s |and that'?s )?(?:a |an )?(?:pretty |fairly |quite |very )?(?:typical|normal|usual|average|representative)\b"
+    r"^[^.;,\d]{0,20},? ?\(?(?:and )?(?:which is |that'?s |and that'?s )?(?:a |an )?(?:pretty |fairly |quite |very )?(?:typical|normal|usual|average|representative)\b"
 )
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(

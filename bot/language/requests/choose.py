@@ -186,6 +186,9 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         ):
             reading.withdraw()
             return "qa"  # "is 600 examples anywhere near enough?"
+        if row_intent == "explain" and reading.inputs.keys() <= {"horizon_months"}:
+            reading.withdraw()
+            return row_intent  # "how did you end up at 19 months?"
         same = all(reading.context.inputs.get(f) == v for f, v in reading.inputs.items())
         if same and row_intent == "explain":
             reading.withdraw()  # "are you sure about the 2.4K?"

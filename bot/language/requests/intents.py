@@ -174,7 +174,7 @@ WORTH_IT = re.compile(
     r"\b(?:tune or not|sav(?:e|es|ing) (?:us )?money|should (?:we|i|you)|worth|is it (?:better|cheaper|time)|does it (?:pay|make sense)|do we|would (?:it|fine)|makes? sense|pay off|better off|time to|go for|ready (?:to|for)|fine-?\s?tun\w+ or|prompt\w* or|which (?:is|way|option)|recommend|advise|advice)\b"
 )
 NEW = re.compile(
-    r"\bnew (?:scenario|case|analysis|one(?! is| was|:| costs))\b|\banother (?:scenario|case|workload)\b|\bdifferent (?:scenario|project|workload|use case)\b|\bstart (?:a )?(?:new|fresh)\b|\bfresh (?:scenario|start)\b|\bnext scenario\b|\bfrom scratch\b|\bseparate (?:scenario|question|project)\b"
+    r"\bnew (?:scenario|case|analysis|one(?! is| was|:| costs))\b|\banother (?:scenario|case|workload)\b|\bdifferent (?:scenario|project|workload|use case)\b|\bstart (?:a )?(?:new|fresh)\b|\bfresh (?:scenario|start)\b|\bnext scenario\b|\bfrom scratch\b|\bseparate (?:scenario|question|project|case|workload)\b"
 )
 VAGUE_AMOUNT = re.compile(
     r"\b(?:loads|lots|tons|heaps|plenty|a lot|bunch|many|huge|massive|few|some|enormous|crazy|insane|substantial|significant|too much|a ton|quite a bit|high|low|big|large|expensive|fortune|bomb)\b.{0,25}\b(?:traffic|volume|requests|calls|money|spend|cost|costs|data|examples|bill|queries|users|labels|usage|prompts?)\b|\b(?:traffic|volume|bill|cost|costs|spend)\b.{0,15}\b(?:huge|massive|high|low|insane|big|large|crazy|enormous|painful|ridiculous|exploding)\b|\bcosts? (?:us )?(?:a )?(?:lot|fortune|bomb|ton)\b|\bexpensive\b|\b(?:our|the|my) (?:llm |openai |api |prompt\w* )?(?:bill|costs?|spend\w*)\b"

@@ -141,7 +141,8 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None  # no exchange rate is assumed
     factor, delta, words = Decimal(1), Decimal(0), segment.strip()
     directions = list(DIRECTION.finditer(segment))
-    direction = next((d for d in directions if not d.group().startswith("grow")), directions[0] if directions else None)
+    words_first = sorted(directions, key=lambda d: bool(d.group("plus") or d.group("minus")))
+    direction = next((d for d in words_first if not d.group().startswith("grow")), next(iter(directions), None))
     sign = 0 if direction is None else (1 if direction.group("up") or direction.group("plus") else -1)
     for pattern, times in (*TIMES, (FACTOR, None)):
         match = pattern.search(segment)
@@ -208,7 +209,8 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         and q.low < 0
         and q.low == q.high
         and q.period is None
-        and not re.search(r"(?:[:=]|\b(?:to|is|at|of|minus))\s*[$€£]?$", segment[: item.start - start])
+        and not re.search(r"(?:[:=]|\b(?:to|is|at|of|minus|us|costs?))\s*[$€£]?$", segment[: item.start - start])
+        and changed_field(segment, item.start - start, item.end - start, context, q) in context.inputs
     ):
         # "upfront -15%": the sign says the direction
         q.low, q.high, sign = -q.low, -q.low, -1
@@ -234,8 +236,10 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
             if FIELDS[name].kind.is_money and _CHEAPER.search(segment):
                 item.dropped = "relative"
                 return Change(name, 1 + sign * q.low / 100, delta, None, words)  # of what nobody said yet
+        quality = direction.group() in ("better", "worse") and name is not None and FIELDS[name].kind is not Kind.FRACTION
         if (
             name is None
+            or quality
             or name not in context.inputs
             or (FIELDS[name].kind is Kind.FRACTION and not re.search(r"\bby\b|(?:points?|pts|pp)\b", segment))
         ):

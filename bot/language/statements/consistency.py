@@ -88,7 +88,7 @@ def check_bill(reading: Reading) -> None:
     if not (isinstance(bill, Decimal) and isinstance(volume, Decimal) and isinstance(each, Decimal)):
         return
     if abs(bill - volume * each) > bill * tolerance:
-        for name in ("prompting_cost_per_month", "prompting_cost_per_request"):
+        for name in ("prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month"):
             reading.inputs.pop(name, None)
         fields = ("prompting_cost_per_month", "prompting_cost_per_request", "requests_per_month")
         reading.doubts.append(Doubt(fields, None, f"{bill:,f} a month and {volume:,f} x {each:f}", "contradiction"))
