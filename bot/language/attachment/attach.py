@@ -34,6 +34,8 @@ _BUSINESS = re.compile(
 )
 _NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$|\b(?:is|are|of|us|at|to|costs?|be|[:=]) -[$€£]?$")
 _SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|roughly|of|up to))? ?[$€£]?$")
+_WORKING_DAYS = re.compile(r"\b([12]\d) (?:working|business|week) ?days (?:a|per|in a|each|every|in the) month\b")
+_GPU = re.compile(r"^ ?(?:nvidia )?(?:a10g?|a100s?|h100s?|h200s?|l4s?|l40s?|t4s?|v100s?|gpus?)\b")
 _IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be|us|costs?)|[:=]) (?:(?:minus|negative) |-)[$€£]?$")
 """In an open scenario "upfront minus 5k" is a change."""
 _OR_PERIOD = re.compile(
@@ -85,10 +87,17 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.doubtful = True
         if _SAVES.search(text[:start]) and (q.currency or q.scaled) and not q.unit.strip("money") and not context.open:
             q.doubtful = True  # what somebody says it saves is none of the costs
+        if q.unit == "times" and _GPU.match(text[end:]):
+            q.unit = "gpus"
         if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
+            days = _WORKING_DAYS.search(text)
+            if q.period == "business day" and days:
+                q.low = None if q.low is None else q.low * int(days.group(1))
+                q.high = None if q.high is None else q.high * int(days.group(1))
+                q.period = "month"
         named = named_before(text, left_edge, start)
         named = named if named and fits(named[0], q) and canonical(named[0], q) is not None else None
         decoyed = "" if named else decoy(text, q, start, end)

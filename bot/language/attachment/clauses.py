@@ -21,6 +21,10 @@ def clause(text: str, start: int, end: int, left_edge: int, right_edge: int) -> 
         if match.group() == "." and left_edge and not text[left_edge : match.start()].strip():
             left = match.end()  # the figure before ends its sentence
             continue
+        if match.group() == "(" and text.find(")", match.end(), start) >= 0:
+            continue  # a remark in parentheses is none of the clause
+        if match.group() == ")" and text.find("(", left_edge, match.start()) >= 0:
+            continue
         if match.group() == " = " and " + " not in text:
             continue  # a label; only behind a sum the result begins here
         if (match.group() == " = " or text[match.end() : start].strip(" $€£~:=-")) and not (

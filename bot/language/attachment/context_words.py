@@ -68,7 +68,7 @@ _NORMAL_MONTH = re.compile(r"\b(?:normal|typical|usual|average|regular) month\b"
 _EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
-_TRAFFIC = re.compile(r"\b(?:requests?|calls?|quer(?:y|ies)|prompts?)\b")
+_TRAFFIC = re.compile(r"\b(?:requests?|calls?(?! it\b)|quer(?:y|ies)|prompts?)\b")
 _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
 _EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
 
@@ -172,7 +172,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"
             if q.per is None and (q.currency or before.endswith(" at ")) and _APIECE.search(after[:32]):
-                around = before + after[:40]
+                around = before + re.split(r"[.;]", after[:40])[0]
                 if not any(p.search(around) for p in (_TRAFFIC, _EXAMPLES, _ERRORS)):
                     around = text[: item.start]
                 if not _TRAFFIC.search(text) and _EXAMPLES.search(text):

@@ -27,7 +27,7 @@ _LIMIT_AFTER = re.compile(
 )
 _LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|throttled?)(?: is| of| at| to)?\s*:?\s*$")
 _DECOY_AFTER = re.compile(
-    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|persons?\b(?!-days)|engineers|of us|days a week\b|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
+    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|persons?\b(?!-days)|engineers|of us|(?:working |business |week ?)?days (?:a|per|in a|each|every|in the) (?:week|month)\b|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
     r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
 )
 _DECOY_BEFORE = re.compile(

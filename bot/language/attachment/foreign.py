@@ -32,6 +32,7 @@ _CONTRAST = re.compile(
     r"[.;,\n] *(?:but |while |and )?our(?: own)? [a-z]+|[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
 _QUOTED_LINE = re.compile(r" ?>")
+_SINCE = re.compile(r"\b(?:but|and) (?:now|today|since)\b[^.;]{0,50}\d")
 _IN_A_MONTH = re.compile(r"^ (?:for [a-z ]{1,15} )?in (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b")
 _OURS = re.compile(r"\b(?:we|our|ours|us|i|my|mine|ourselves|here)\b")
 _GONE = re.compile(
@@ -75,7 +76,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "negated"
     if _IN_A_MONTH.match(after) and re.search(r"\bnow\b|\btoday\b|\bcurrently\b", text[end:]):
         return "history"
-    if re.match(r" in q[1-4]\b", after) and _NOW.search(text[end : end + 30]):
+    if re.match(r" in q[1-4]\b", after) and (_NOW.search(text[end : end + 30]) or _SINCE.search(text[end:])):
         return "history"
     if _NOW.search(before) or _NOW.search(after):
         return "" if not _OTHERS.search(before) else "somebody else's"

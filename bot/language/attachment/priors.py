@@ -188,6 +188,10 @@ def priors(
                 raise_by("input_tokens_per_request", 2.0, note)
             if note in ("output", "out", "completion"):
                 raise_by("output_tokens_per_request", 2.0, note)
+    prices = ("input_price_per_mtok", "output_price_per_mtok")
+    side = _SIDE_OF_PRICE.search(before) if "money" in shapes and item.quantity.value < 200 else None
+    if side and all(name in context.inputs for name in prices):
+        raise_by(prices[side.group(1)[0] == "o"], 2.6, side.group(1))
     for note in item.quantity.notes:
         if "money/mtok" in shapes or "money/ktok" in shapes:
             if note in ("input", "in", "prompt"):
@@ -215,6 +219,7 @@ _BY_THE_CALL = {
     "ft_inference_cost_per_month": "ft_inference_cost_per_request",
 }
 _GOOD_ONES = re.compile(r"^ (?:good|clean|usable|solid|gold(?:en)?|decent) ones\b")
+_SIDE_OF_PRICE = re.compile(r"\b(in|out)puts?\b[^.;,]{0,20}$")
 _TODAYS = re.compile(r"\b(?:today|now|currently|presently|at|near|we see|gave|gives|scored|scores|showed|measured)\s*$")
 _SITS_AT = re.compile(r"\b(?:sit\w*|stuck|hover\w*|stand\w*|are|we're) at\s*$")
 _SAYS = re.compile(
@@ -247,7 +252,7 @@ def prefer_specific(item: Attached, scores: dict[str, tuple[float, str]], text: 
         lower("ft_upfront_cost", 0.4)  # "the tuned one costs us 3K": once, or a month?
     tuned, words = scores.get("ft_inference_cost_per_request", (0.0, ""))
     if (
-        tuned >= 1.5
+        tuned >= 1.0
         and not _GENERIC.match(words)
         and words != "held beside it"
         and _GENERIC.match(scores.get("prompting_cost_per_request", (0, "-"))[1])

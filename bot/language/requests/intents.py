@@ -132,7 +132,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "chart",
-        r"\bpic(?:ture)?s?\b(?! (?:up|it))|(?<![\d.][km] )(?<!\d )(?<!of )(?<!per )(?<!each )\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|\bpicture\b|\bcurves?\b|\blines? cross\w*|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
+        r"(?<!whole )(?<!big )(?<!full )\bpic(?:ture)?s?\b(?! (?:up|it))|(?<![\d.][km] )(?<!\d )(?<!of )(?<!per )(?<!each )\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|(?<!whole )(?<!big )(?<!full )\bpicture\b|\bcurves?\b|\blines? cross\w*|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
     ),
     _row(
         "explain",
