@@ -42,7 +42,9 @@ _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS} (?:\d{{1,2}} ?- ?)?$")
 _WRONG_THING = re.compile(r"^ (?:wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b")
-_OF_A_PERSON = re.compile(r"^\s*(?:on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|old\b|ago\b)")
+_OF_A_PERSON = re.compile(
+    r"^\s*(?:on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|old\b|ago\b)"
+)
 _SO_FAR = re.compile(r"\b(?:since|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$")
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")

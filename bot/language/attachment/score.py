@@ -12,7 +12,10 @@ from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.clauses import clause
 from bot.language.attachment.convert import canonical, fits
 from bot.language.attachment.cues import Cue
-from bot.language.attachment.priors import prefer_specific, priors
+from bot.language.attachment.evidence import Evidence
+from bot.language.attachment.prefer import prefer_specific
+from bot.language.attachment.priors import priors
+from bot.language.attachment.words_beside import words_beside
 from bot.language.intent import Context
 
 _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
@@ -136,7 +139,9 @@ def score(
     if scores and not inside:  # the clause itself names no field: the one before it does
         scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
     named = any(s >= 2.0 for s, _ in scores.values()) and inside
-    priors(item, shapes, scores, context, text, named=named)
-    prefer_specific(item, scores, text, context)
+    evidence = Evidence(item, shapes, scores, context, text)
+    priors(evidence, named=named)
+    words_beside(evidence)
+    prefer_specific(evidence)
     item.labelled = bool(scores) and max(scores, key=lambda f: scores[f][0]) in direct
     item.candidates = sorted((Candidate(f, s, w) for f, (s, w) in scores.items()), key=lambda c: (-c.score, c.field))

@@ -238,7 +238,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
                 return Change(name, 1 + sign * q.low / 100, delta, None, words)  # of what nobody said yet
         if name == "discount_rate_per_year" and direction.group().startswith("discount"):
             return None  # "discount 9%" is the rate
-        quality = direction.group() in ("better", "worse") and name is not None and FIELDS[name].kind is not Kind.FRACTION
+        quality = (
+            direction.group() in ("better", "worse") and name is not None and FIELDS[name].kind is not Kind.FRACTION
+        )
         if (
             name is None
             or quality

@@ -41,7 +41,9 @@ def ask_about_the_past(reading: Reading, items: list[Attached]) -> None:
     told = {*reading.inputs, *(f for d in reading.doubts for f in d.fields)}
     if told:
         told |= reading.context.inputs.keys()
-    past = [i for i in items if i.dropped == "history" and i.best is not None and i.best.score >= (2.0 if told else 1.0)]
+    past = [
+        i for i in items if i.dropped == "history" and i.best is not None and i.best.score >= (2.0 if told else 1.0)
+    ]
     if len(past) == 1 and past[0].best is not None and past[0].best.field not in told:
         name, item = past[0].best.field, past[0]
         value = canonical(name, item.quantity)
