@@ -13,7 +13,7 @@ from bot.language.attachment.clauses import clause
 from bot.language.attachment.context_words import complete
 from bot.language.attachment.convert import canonical, fits
 from bot.language.attachment.cues import Cue, cues
-from bot.language.attachment.decoys import decoy, is_model_size, is_so_far
+from bot.language.attachment.decoys import decoy, is_model_size, is_of_a_person, is_so_far
 from bot.language.attachment.foreign import foreign_time, past_verb_only
 from bot.language.attachment.neighbours import look_around, subject_of_sentence
 from bot.language.attachment.own_names import named_before
@@ -125,7 +125,8 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
         and not is_model_size(text, i.quantity, i.start, i.end)
         and not is_year(text, i.quantity, i.start)
         and not is_so_far(text, i.quantity, i.start)
-        and not (i.quantity.unit == "time" and text[i.start - 1 : i.start] == "(" and text[i.end : i.end + 1] == ")")
+        and not (i.quantity.unit == "time" and text.rfind("(", 0, i.start) > text.rfind(")", 0, i.start))
+        and not (i.quantity.unit == "time" and is_of_a_person(text, i.end))
     ]
     for item in items:
         left = max((i.end for i in real if i.end <= item.start), default=0)

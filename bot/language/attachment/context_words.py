@@ -27,7 +27,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "quarter",
             r"\bfor (?:the |all )?(?:three|3) months\b|\bfor (?:a|the|one) whole quarter\b|\bq[1-4] (?:[a-z]+ )?(?:invoice|bill|spend)\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b|\bfor (?:the|that) quarter\b",
         ),
-        ("week", r"\bweekly\b|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
+        ("week", r"\bweekly\b|\bpw\b|\bp\.w\.|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
         ("year", r"\byear[- ](?:on|over)[- ]year\b|\byoy\b|\by/y\b"),
         ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),
         ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
@@ -65,6 +65,10 @@ _TIME_OF_PEOPLE = re.compile(
     r"\b(?:engineers?|devs?|developers?|people|ppl|contractors?|interns?) for (?:a|one|two|three|\d+) (?:month|week|year)s?\b"
 )
 _NORMAL_MONTH = re.compile(r"\b(?:normal|typical|usual|average|regular) month\b")
+_HEADER = re.compile(
+    r"^\W*(?:all )?(?:annual|yearly|quarterly|monthly|weekly|per (?:year|quarter|month|week))(?: figs?| figures| numbers| costs| spend)?\s?:"
+)
+"""What a list begins with: "annual figures: API 96K, hosting 14K"."""
 _EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
@@ -81,7 +85,7 @@ _BOTH_SIDES = re.compile(
     r"\b(?:in|inputs?|prompts?) ?/ ?(?:out|outputs?|completions?)\b([^\d;.\n]{0,20}?)[:=]? ?[$€£]?$"
 )
 _NEXT_SENTENCE = re.compile(
-    r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]?\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|year|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
+    r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]{0,3}\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|mo|year|annum|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
 )
 _THATS = re.compile(
     r"\b(?:and|all|but) (?:that|it)'?s (?:monthly|yearly|weekly|daily|quarterly|(?:per|a|each|every) (?:month|year|week|day|quarter))\b(?! or)"
@@ -135,6 +139,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 first.quantity.unit = second.quantity.unit = "tokens"
             elif second.quantity.per:
                 first.quantity.per, first.quantity.unit = second.quantity.per, "money"
+    _sides_of_prices(text, items)
     _prices_for_a_million(text, items)
     for first, second in pairwise(items):  # "annotation $1.25 x 8,000 samples"
         each = {"examples": "example", "requests": "request"}.get(second.quantity.unit)
@@ -201,6 +206,9 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 edge = max((i.end for i in items if i.end <= item.start), default=0)
                 named = _ADJECTIVE.search(text, max(edge, text.rfind(".", 0, item.start)), item.start)
                 q.period = _first(_PERIODS, named.group()) if named else None
+            header = _HEADER.match(text) if q.period is None and (q.currency or q.scaled) else None
+            if header:
+                q.period = _first(_PERIODS, header.group())
             alone = _NEXT_SENTENCE.match(text[item.end :]) if q.period is None else None
             q.period = (
                 _first(_PERIODS, re.sub(r"^\s*[;|]\s*(?:per |a |/)?", "per ", alone.group())) if alone else q.period
@@ -229,6 +237,14 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             and _VERSUS.search(text[first.end : second.start])
         ):
             b.period = a.period
+
+
+def _sides_of_prices(text: str, items: Sequence[Placed]) -> None:
+    """ "in $0.15/M out $0.60/M": which side a price per million is of, where "in" or "out" stands before it."""
+    for item in items:
+        ahead = _SIDE_BEFORE.search(text[: item.start].rstrip("$€£ ") + " ") if item.quantity.per == "mtok" else None
+        if ahead and (not item.quantity.notes or _FIGURE_NEXT.match(text[item.end :])):
+            item.quantity.notes[:] = [ahead.group(1)]  # a side behind is that of the next one
 
 
 def _prices_for_a_million(text: str, items: Sequence[Placed]) -> None:

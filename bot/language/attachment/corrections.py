@@ -40,7 +40,8 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
     for i in range(1, len(items)):
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]
-        arrow = re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and now.quantity.unit != "percent"
+        accuracy = before.best is None or before.best.field not in ("discount_rate_per_year", "growth_rate_per_month")
+        arrow = re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and not (now.quantity.unit == "percent" and accuracy)
         if (
             _FROM.search(text[max(0, before.start - 80) : before.start])
             and re.match(r"\s*(?:down |up )?to\s*(?:about )?[$€£]?$", gap)

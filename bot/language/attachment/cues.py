@@ -48,7 +48,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "prompting_cost_per_month",
         "money/month",
         1.3,
-        r"\bpay(?:ing|s)?\b|\b(?:costs?|charges?) us\b|\b(?:in total|altogether|all told|overall)\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out|we(?:'re| are)(?: currently| now)? at\b",
+        r"\bpay(?:ing|s)?\b|\b(?:costs?|charges?) us\b|\b(?:in total|altogether|all told|overall)\b|we pay|currently|\bright now\b|\btoday\b|runs? us|monthly cost|shell\w* out|we(?:'re| are)(?: currently| now)? at\b|now\b(?= ?[;,.]|$)",
     ),
     (
         "prompting_cost_per_request",

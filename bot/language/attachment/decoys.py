@@ -41,9 +41,9 @@ _ID_BEFORE = re.compile(
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS} (?:\d{{1,2}} ?- ?)?$")
-_WRONG_THING = re.compile(r"^ (?:wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b")
+_WRONG_THING = re.compile(r"^ (?:mistake|error|slip-?up|wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b")
 _OF_A_PERSON = re.compile(
-    r"^\s*(?:on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|old\b|ago\b)"
+    r"^\s*(?:on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|of (?:an?|our|somebody|work|rework|the team)\b|old\b|ago\b)"
 )
 _SO_FAR = re.compile(r"\b(?:since|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$")
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
@@ -70,7 +70,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "a rate of something else"
     if _PROMISE.search(before) and _IN_FACT.search(text[end : end + 80]):
         return "a promise"
-    if (_LIMIT_AFTER.match(after) or _LIMIT_BEFORE.search(before)) and q.currency is None:
+    if ((_LIMIT_AFTER.match(after) and q.unit != "examples") or _LIMIT_BEFORE.search(before)) and q.currency is None:
         return "a limit, or done by hand"
     if re.search(r"\bpeaked (?:at|with) (?:about |around |~ ?)?$", before) and q.currency is None:
         return "the peak, not the average"
@@ -118,7 +118,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "the size of a model"
     if bare and q.value <= 31 and (_MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before)):
         return "a date"
-    if q.unit == "time" and _OF_A_PERSON.match(after):
+    if q.unit == "time" and is_of_a_person(text, end):
         return "somebody's time"
     if is_so_far(text, q, start):
         return "how long so far"
@@ -146,6 +146,11 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     if (bare or q.unit == "tokens") and _DECOY_BEFORE.search(before) and q.currency is None:
         return "a number of something else"
     return ""
+
+
+def is_of_a_person(text: str, end: int) -> bool:
+    """Whether a time is somebody's: "12 years on the team", "45 minutes of a paralegal"."""
+    return _OF_A_PERSON.match(text[end : end + 40]) is not None
 
 
 def is_so_far(text: str, q: Quantity, start: int) -> bool:

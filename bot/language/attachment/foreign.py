@@ -74,6 +74,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "history"
     if _NEGATED.search(text[max(left_edge, start - 45) : start]):
         return "negated"
+    if re.search(r"\b(?:19|20)\d\d ?: ?[$€£]?$", text[max(0, start - 12) : start]) and _NOW.search(text[end:]):
+        return "history"
     if _IN_A_MONTH.match(after) and re.search(r"\bnow\b|\btoday\b|\bcurrently\b", text[end:]):
         return "history"
     if re.match(r" in q[1-4]\b", after) and (_NOW.search(text[end : end + 30]) or _SINCE.search(text[end:])):

@@ -18,7 +18,7 @@ _CHANGING = re.compile(
     r"\b(?:make|bump|change|raise|lower|set|move|push|cut|drop|bring) (?:it|that|this|to|up|down)\b|\bi meant\b|\binstead\b"
 )
 _CORRECTING = re.compile(r"\b(?:sorry|oops|whoops|typo|wrong|correction|should (?:be|have been)|was right)\b|^\W*no\b")
-_GOOD_ONES = re.compile(r"^ (?:good|clean|usable|solid|gold(?:en)?|decent) ones\b")
+_GOOD_ONES = re.compile(r"^ (?:so far|already|to date)\b|^ (?:good|clean|usable|solid|gold(?:en)?|decent) ones\b")
 _THE_OTHER = re.compile(r"\bthe other (?:one|figure|number|cost|amount)\b")
 _WHAT_IF = re.compile(r"\b(?:what|and|but) if\b")
 GENERIC = re.compile(r"(?:requests?|calls?|each|now|today|currently|right now|quer(?:y|ies)|a figure of the kind .*)$")

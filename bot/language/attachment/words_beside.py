@@ -13,7 +13,7 @@ _ERROR_RATE = re.compile(r"\b(?:error|failure|mistake)s?[- ]?rate\b")
 _GOLD_AFTER = re.compile(
     r"^\s*(?:[a-z]+ )?(?:with|w/) (?:gold|human|expert|verified|known|hand-\w+) (?:answers|labels|replies|outputs)\b"
 )
-_LABELLED_AFTER = re.compile(r"^\s*,?\s*(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
+_LABELLED_AFTER = re.compile(r"^ *,? *(?:[a-z]+ ){0,3}(?:annotated|labell?ed|tagged|hand-labell?ed|marked up)\b")
 _LABELLED_BEFORE = re.compile(
     r"\b(?:labell?ed|annotated|tagged|marked up|graded|hand-labell?ed)\s+(?:about |around |some |already |~ ?|roughly )?$"
 )

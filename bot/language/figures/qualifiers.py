@@ -219,6 +219,9 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if word in units.NOUNS and q.unit == "" and q.currency is None:
         q.unit = units.NOUNS[word]
         return 1
+    if word in ("task", "workflow") and q.unit == "" and q.currency is None and q.value == 1 and q.digits:
+        q.unit = "use_cases"
+        return 1
     if word in ("tasks", "jobs", "workflows") and q.unit == "" and q.currency is None and q.value < 1000:
         q.unit = "use_cases"
         return 1

@@ -39,6 +39,8 @@ def by_example(reading: Reading, phrase: str | None) -> str | None:
     )
     if figures and (phrase or stated or like.margin < _WITH_FIGURES):
         return phrase
+    if like.label == "goal_seek" and len(reading.text.split()) <= 4:
+        return phrase  # "@ 60 months?"
     if like.label == "qa" and WORTH_IT.search(reading.request):
         return phrase  # a question about their own case
     if (reading.message.channels or reading.message.users) and (phrase or like.label != "share"):

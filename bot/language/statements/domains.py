@@ -25,7 +25,7 @@ _DOMAINS = rows(
     (
         "domain",
         "finance",
-        r"\b(?:financial (?:services|reports?|statements?|documents?|advice)|(?:in|for|to|domain(?: is|:| =|=)?|field(?: is|:)?|industry(?: is|:)?|area:?) ?finance\b(?! (?:team|dept|department))|finance (?:domain|sector|industry|company|docs?|documents|reports|use case)|^finance\W*$|banking|(?<!in the )bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting(?! (?:says|said|team|dept|department))|auditors?|auditing|loan\w*|credit risk|10-?k filings?|hedge fund|mortgages?|lending|bookkeeping|mutual funds?|asset managers?|fund (?:letters|analysts)|audit workpapers|bonds?|brokers? get trade|trade confirmations|derivatives|hedging|nbfc|balance sheets?|cash flow|annual reports|equity (?:analysts|research)|borrowers|for traders|investment (?:research|banking)|portfolio commentary|wealth manag\w+|private equity|venture capital|robo advis\w+|sec filings|ten-ks|earnings calls|swift messages|tax returns|credit memos|fx exposure|stock market)\b",
+        r"\b(?:financial (?:services|reports?|statements?|documents?|advice)|(?:in|for|to|domain(?: is|:| =|=)?|field(?: is|:)?|industry(?: is|:)?|area:?) ?finance\b(?! (?:team|dept|department))|finance (?:domain|sector|industry|company|docs?|documents|reports|use case)|^finance(?:\W*$|,)|banking|(?<!in the )bank|fintech|trading|kyc|aml|invoices? (?:coding|matching|extraction)|accounting(?! (?:says|said|team|dept|department))|auditors?|auditing|loan\w*|credit risk|10-?k filings?|hedge fund|mortgages?|lending|bookkeeping|mutual funds?|asset managers?|fund (?:letters|analysts)|audit workpapers|bonds?|brokers? get trade|trade confirmations|derivatives|hedging|nbfc|balance sheets?|cash flow|annual reports|equity (?:analysts|research)|borrowers|for traders|investment (?:research|banking)|portfolio commentary|wealth manag\w+|private equity|venture capital|robo advis\w+|sec filings|ten-ks|earnings calls|swift messages|tax returns|credit memos|fx exposure|stock market)\b",
     ),
     (
         "domain",
@@ -42,7 +42,7 @@ _DOMAIN_EXPLICIT = re.compile(r'(?:domain|field|industry|sector|vertical|area)"?
 
 _IN_PARENTHESES = re.compile(r"\((legal|medical|insurance|finance|hr|customer support)(?: domain)?\)")
 _OPTIONAL_DOMAIN = re.compile(
-    r"\b(?:for|in|is|are|it'?s|we'?re|about|of|our|a|an|doing|do|process\w*|handle|on|read\w*|review\w*|extract\w*|classif\w+|summar\w+|the|answer\w*|serv\w+|with|from)\s+(?:\w+\s+){0,3}$|^\s*(?:\w+\s){0,2}$|[=:,•?!.;-]\s*$"
+    r"\b(?:for|in|is|are|all|it'?s|we'?re|about|of|our|a|an|doing|do|process\w*|handle|on|read\w*|review\w*|extract\w*|classif\w+|summar\w+|the|answer\w*|serv\w+|with|from)\s+(?:\w+\s+){0,3}$|^\s*(?:\w+\s){0,2}$|[=:,•?!.;-]\s*$"
 )
 
 

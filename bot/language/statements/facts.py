@@ -102,7 +102,7 @@ _MORE_FLAGS = rows(
 )
 """Less usual words for the same; those above come first."""
 _TASK_CHANGES = re.compile(
-    rf"\b(?:tinker|tweak|iterat|fiddl|rewrit|chang)\w* (?:with |on |at )?(?:the |our )?(?:task|prompts?|spec)\b[^,;.]{{0,25}}|\b(?:task|prompts?|spec|scope|requirements)\b.{{0,20}}?{CHANGE}[^,;.]{{0,25}}"
+    rf"\b(?:tinker|tweak|iterat|fiddl|rewrit|chang)\w* (?:with |on |at )?(?:the |our )?(?:task|prompts?|spec)\b[^,;.]{{0,25}}|\b(?:task|prompts?|spec|scope|requirements)\b(?:(?!facts?\b|data\b|rules\b|docs\b|content\b).){{0,20}}?{CHANGE}[^,;.]{{0,25}}"
 )
 _PARTS = re.compile(r"[.,;!?\n]|\bbut\b|\balthough\b|\bthough\b|\balso\b")
 _TAKEN_BACK = re.compile(r"\b(?:sorry|actually|wait|correction|i mean|scratch|rather|forget|after all)\b")

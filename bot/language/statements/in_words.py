@@ -29,7 +29,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data)\s?[:=]\s?(?:none|zero|nil|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
+            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data|labell?ed)\s?[:=]\s?(?:none|zero|nil|nada|nope|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -53,6 +53,8 @@ _NO_MORE = re.compile(
 )
 _IF_WE_LOSE = re.compile(r"\bif (?:we|they|you) (?:lose|drop|cancel|scrap)\b")
 _TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b|^\W*([a-z ]{3,25}?) off\W*$")
+_REMOVED = re.compile(r"^\W*(?:the )?([a-z -]{3,30}?)(?: line| number| figure| row)?\s?[:,-] ?(?:remove|delete|drop|unset|clear)(?: it| that)?\W*$")
+"""The name before the verb: "eval line: remove"."""
 _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
 )
@@ -174,6 +176,11 @@ def read_unset(reading: Reading) -> None:
         for q in reading.quantities
         if q.scaled or q.currency or q.unit in ("percent", "times")
     ]
+    behind = _REMOVED.match(reading.text)
+    name = field_named(behind.group(1), among=reading.context.inputs) if behind else None
+    if behind and name and name not in reading.inputs:
+        reading.inputs[name], reading.words[name] = None, behind.group()
+        return
     for pattern in (_NO_MORE, _TAKE_OUT, UNSET):
         match = pattern.search(reading.text)
         if match and any(at > match.start() for at in figures):

@@ -25,7 +25,7 @@ _UNSURE = re.compile(
 )
 _VAGUE_MODELS = frozenset({"claude", "gemini", "chatgpt", "mistral", "qwen", "gemma", "deepseek", "gpt"})
 _TUNE_NEAR = re.compile(
-    r"fine-?\s?tun\w*|finetun\w*|\bft model\b|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
+    r"fine-?\s?tun\w*|finetun\w*|\bft model\b|\bft ?[:=]|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
 )
 _LEFT_BEHIND = re.compile(
     r"\b(?:off|from|replac(?:e|ing|ed)|instead of|isn'?t|ain'?t|wasn'?t|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|swap(?:ping)?|used|not|was|were(?: on)?|previously)\s+(?:the )?$"

@@ -74,6 +74,7 @@ ABBREVIATIONS = {
     "prmpt": "prompt",
     "prmpts": "prompts",
     "yr": "year",
+    "qtr": "quarter",
     "mnths": "months",
 }
 """Short forms that people type for words that carry meaning here."""
