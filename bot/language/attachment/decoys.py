@@ -41,7 +41,9 @@ _ID_BEFORE = re.compile(
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS} (?:\d{{1,2}} ?- ?)?$")
-_WRONG_THING = re.compile(r"^ (?:mistake|error|slip-?up|wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b")
+_WRONG_THING = re.compile(
+    r"^ (?:mistake|error|slip-?up|wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b"
+)
 _OF_A_PERSON = re.compile(
     r"^\s*(?:on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|of (?:an?|our|somebody|work|rework|the team)\b|old\b|ago\b)"
 )

@@ -53,7 +53,9 @@ _NO_MORE = re.compile(
 )
 _IF_WE_LOSE = re.compile(r"\bif (?:we|they|you) (?:lose|drop|cancel|scrap)\b")
 _TAKE_OUT = re.compile(r"\btake (?:the |my |our )?([a-z ]{3,30}?) out\b|^\W*([a-z ]{3,25}?) off\W*$")
-_REMOVED = re.compile(r"^\W*(?:the )?([a-z -]{3,30}?)(?: line| number| figure| row)?\s?[:,-] ?(?:remove|delete|drop|unset|clear)(?: it| that)?\W*$")
+_REMOVED = re.compile(
+    r"^\W*(?:the )?([a-z -]{3,30}?)(?: line| number| figure| row)?\s?[:,-] ?(?:remove|delete|drop|unset|clear)(?: it| that)?\W*$"
+)
 """The name before the verb: "eval line: remove"."""
 _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
