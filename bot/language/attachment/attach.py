@@ -36,6 +36,7 @@ _NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$|\b(?:is|are|of|us|at|to
 _SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|roughly|of|up to))? ?[$€£]?$")
 _WORKING_DAYS = re.compile(r"\b([12]\d) (?:working|business|week) ?days (?:a|per|in a|each|every|in the) month\b")
 _GPU = re.compile(r"^ ?(?:nvidia )?(?:a10g?|a100s?|h100s?|h200s?|l4s?|l40s?|t4s?|v100s?|gpus?)\b")
+_PERCENTILE = re.compile(r"\bp(?:50|9\d) ?(?:is |=|:)? ?(?:like |about |around |~ ?)?$")
 _IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be|us|costs?)|[:=]) (?:(?:minus|negative) |-)[$€£]?$")
 """In an open scenario "upfront minus 5k" is a change."""
 _OR_PERIOD = re.compile(
@@ -65,12 +66,19 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         _labels_behind(text, spans, hits) or _introduced(text, spans, hits)
     )
     found = [Attached(q, *span) for q, span in zip(quantities, spans, strict=True)]
+    for item in found:
+        if item.quantity.unit == "times" and _GPU.match(text[item.end :]):
+            item.quantity.unit = "gpus"
     edges = _edges(text, found)
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
         q, start, end = item.quantity, item.start, item.end
         if q.unit == "" and q.period and q.currency is None and PLURAL.match(text[end:right_edge]):
             q.unit = "requests"
+        asked = FIELDS.get(context.asked or "")
+        if asked and asked.kind is Kind.TOKENS and _PERCENTILE.search(text[:start]):
+            item.dropped = "a percentile"
+            continue
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
             q.unit = ("" if _WE_SEND.search(text[:start]) else _noun_before(text[:start])) or (
                 "requests" if q.period else ""
@@ -87,8 +95,6 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.doubtful = True
         if _SAVES.search(text[:start]) and (q.currency or q.scaled) and not q.unit.strip("money") and not context.open:
             q.doubtful = True  # what somebody says it saves is none of the costs
-        if q.unit == "times" and _GPU.match(text[end:]):
-            q.unit = "gpus"
         if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
@@ -124,6 +130,7 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
         if i.quantity.unit not in ("other", "gpus")
         and not is_model_size(text, i.quantity, i.start, i.end)
         and not is_year(text, i.quantity, i.start)
+        and not _is_one_or_a_few(text, i)
         and not is_so_far(text, i.quantity, i.start)
         and not (i.quantity.unit == "time" and text.rfind("(", 0, i.start) > text.rfind(")", 0, i.start))
         and not (i.quantity.unit == "time" and is_of_a_person(text, i.end))
@@ -140,6 +147,19 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     return found
 
 
+def _is_one_or_a_few(text: str, item: Attached) -> bool:
+    """ "for one example", "two associates": small numbers in words that count what a figure is for."""
+    q = item.quantity
+    if not q.in_words or q.period or q.currency or q.scaled:
+        return False
+    if q.value == 1 and q.unit in ("requests", "examples") and text[: item.start].endswith("for "):
+        return True
+    return q.value <= 12 and q.unit == "" and _PEOPLE.match(text[item.end :]) is not None
+
+
+_PEOPLE = re.compile(
+    r"^ (?:[a-z]+ )?(?:associates|people|interns|engineers|devs|developers|contractors|nurses|lawyers|paralegals|analysts|annotators|students|freelancers|colleagues|experts|reviewers|clerks|agents|doctors|folks|guys|persons)\b"
+)
 _NEXT_KEY = re.compile(r"\b[a-z]+(?: [a-z]+){0,4}(?==[$€£~]?\d)")
 """The name of the next figure, as programs write it: "requests per month=97000"."""
 

@@ -33,7 +33,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
         (
             "day",
-            r"\b(?:per|a|each|every) night\b|\b(?:per|a|each|every) (?:working|business|week) ?day\b|\b(?:over|in|on) an? (?:normal |typical |average |usual )?day\b|\bdaily\b|/ ?day\b|\b(?:per|a|each|every) day\b|\bnightly\b",
+            r"\b(?:per|a|each|every) night\b|\bby (?:the )?day\b|\b(?:per|a|each|every) (?:working|business|week) ?day\b|\b(?:over|in|on) an? (?:normal |typical |average |usual )?day\b|\bdaily\b|/ ?day\b|\b(?:per|a|each|every) day\b|\bnightly\b",
         ),
         ("hour", r"\bhourly\b|/ ?(?:hour|hr|h)\b|\b(?:per|an|each|every) hour\b"),
         ("minute", r"/ ?min(?:ute)?\b|\b(?:per|a|each|every) minute\b"),
@@ -49,7 +49,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "example",
-            r"\b(?:a|an|one|each|every) (?:[a-z]+ )?(?:labell?ed|annotated|tagged)\b|\b(?:(?:per|each|every|a single|an|one) (?:labell?ed )?|(?:per|each|every) \w+ )(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b",
+            r"\b(?:a|an|one|each|every|per) (?:[a-z]+ )?(?:labell?ed|annotated|tagged)\b|\b(?:(?:per|each|every|a single|an|one) (?:labell?ed )?|(?:per|each|every) \w+ )(?:example|label|sample|item|record|annotation)\b|\bper-?(?:example|label)\b",
         ),
     )
 )
@@ -69,6 +69,7 @@ _HEADER = re.compile(
     r"^\W*(?:all )?(?:annual|yearly|quarterly|monthly|weekly|per (?:year|quarter|month|week))(?: figs?| figures| numbers| costs| spend)?\s?:"
 )
 """What a list begins with: "annual figures: API 96K, hosting 14K"."""
+_PER_THOUSAND_TOKENS = re.compile(r"\b(?:per|/) ?(?:1 ?k|thousand|1,?000) tok")
 _EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
@@ -104,7 +105,7 @@ _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|ever
 
 
 _RATE_LABEL = re.compile(r"\b(qps|rps|tps|rpm|qpm|rph|rpd)\s*(?:=|:|is|of)?\s*~?$")
-_WRITES = re.compile(r"^\s*(?:[a-z]+ )?(?:write|contact|ask|chat|call|message|ping|email|query)\b")
+_WRITES = re.compile(r"^\s*(?!on call)(?:[a-z]+ )?(?:write|contact|ask|chat|call|message|ping|email|query)\b")
 
 
 class Placed(Protocol):
@@ -249,7 +250,8 @@ def _sides_of_prices(text: str, items: Sequence[Placed]) -> None:
 
 def _prices_for_a_million(text: str, items: Sequence[Placed]) -> None:
     """ "0.15 in / 0.60 out, USD per 1M tokens": the unit is said once for small figures beside "in" and "out"."""
-    if not _PER_MILLION.search(text):
+    thousand = _PER_THOUSAND_TOKENS.search(text)
+    if not thousand and not _PER_MILLION.search(text):
         return
     counts = any(i.quantity.unit == "tokens" and not text[: i.start].endswith("per ") for i in items)
     for item in items:
@@ -261,7 +263,7 @@ def _prices_for_a_million(text: str, items: Sequence[Placed]) -> None:
         if side is None or (ahead and _FIGURE_NEXT.match(text[item.end + side.end() :])):
             side = ahead or side  # "in $0.15 out $0.60": the sides stand before
         if side:
-            q.unit, q.per = "money", "mtok"
+            q.unit, q.per = "money", "ktok" if thousand else "mtok"
             q.notes.append(side.group(1))
 
 

@@ -104,7 +104,8 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if ends in ([(False, True), (True, False)], [(True, False), (False, True)]) and len(gap) < 20:
             _share_ends(before, now)
         behind = _holding(now, context) if now.dropped == "negated" and not before.dropped else None
-        if behind and _compatible(now.quantity, before.quantity) and not before.sure:
+        loose = not before.sure or (before.best is not None and before.best.score < 2.6)
+        if behind and _compatible(now.quantity, before.quantity) and loose:
             before.candidates, before.inherits = behind, True
         replaced = _holding(before, context) if before.dropped in ("withdrawn", "negated") else None
         if replaced and (now.best is None or now.best.score < 2.6):

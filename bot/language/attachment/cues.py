@@ -91,7 +91,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_upfront_cost",
         "money number",
         3.0,
-        r"\btotal (?:for|of) the (?:build|project|fine-?tun\w+|tuning)|up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all[- ]?in\b|initial\w*|capex|setup|set-?up|set up\b|kick-?off|investment|invest\b",
+        r"\btotal (?:for|of) the (?:build|project|fine-?tun\w+|tuning)|up-?\s?front|upfrnt|upfornt|upfont|one-?\s?(?:time|off)|all[- ]?in\b|initial\w*|capex|fixed price|setup|set-?up|set up\b|kick-?off|investment|invest\b",
     ),
     (
         "ft_upfront_cost",

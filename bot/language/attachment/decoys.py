@@ -25,7 +25,7 @@ _IN_STORE = re.compile(
 _LIMIT_AFTER = re.compile(
     r"^\s*(?:rate )?(?:limit|cap|quota|ceiling)\b|^\s*(?:by hand|manually)\b|^\s*old\b|^\s*on-?call\b"
 )
-_LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|throttled?)(?: is| of| at| to)?\s*:?\s*$")
+_LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|throttled?|hard cap)(?: is| of| at| to)?\s*:?\s*$")
 _DECOY_AFTER = re.compile(
     r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|persons?\b(?!-days)|engineers|of us|(?:working |business |week ?)?days (?:a|per|in a|each|every|in the) (?:week|month)\b|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
     r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
@@ -42,11 +42,13 @@ _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS} (?:\d{{1,2}} ?- ?)?$")
 _WRONG_THING = re.compile(
-    r"^ (?:mistake|error|slip-?up|wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b"
+    r"^ (?:prompt|model|endpoint|adapter|vendor|bot|provider|pipeline|mistake|error|slip-?up|wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b"
 )
 _OF_A_PERSON = re.compile(
     r"^\s*(?:on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|of (?:an?|our|somebody|work|rework|the team)\b|old\b|ago\b)"
 )
+_DUE = re.compile(r"\b(?:by|until|till|on|before|due)(?: the)? $")
+_PERSON_DAYS = re.compile(r"^[- ](?:person|man|work|working|engineer|dev)[- ](?:days?|weeks?|months?|hours?)\b")
 _SO_FAR = re.compile(r"\b(?:since|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$")
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
@@ -92,7 +94,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
     marker = _LIST_MARKER.search(before) and after[:1] in (".", ")", ":")
     if bare and q.value <= 50 and before.rstrip(" ")[-1:] == "(" and after[:1] == ")":
         return "a list marker"
-    if bare and re.match(r"\s*(?:rounds?|times) of\b|\s*unlabell?ed\b", after):
+    if bare and re.match(r"\s*(?:rounds?|times) of\b|\s*(?:[a-z]+ ){0,2}(?:are |is )?unlabell?ed\b", after):
         return "a count of something else"
     if bare and q.value <= 50 and after[1:2] != "" and (marker or (after[:2] == ") " and "(" not in before)):
         return "a list marker"
@@ -118,6 +120,13 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "part of a word or a group"
     if is_model_size(text, q, start, end):
         return "the size of a model"
+    if bare and re.fullmatch(r"\d{1,2}\.\d{1,2}", q.digits) and text[end : end + 1] == "." and _DUE.search(before):
+        return "a date"
+    if bare and _PERSON_DAYS.match(after):
+        q.doubtful = bool(
+            re.match(r"[- ][a-z]+[- ][a-z]+ at\b|[^,;]{0,25} at [$€£\d]|[^,;]{0,25} at [a-z]{3} \d", after)
+        )
+        return "" if q.doubtful else "a count of days of work"
     if bare and q.value <= 31 and (_MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before)):
         return "a date"
     if q.unit == "time" and is_of_a_person(text, end):

@@ -12,7 +12,7 @@ _HISTORY = re.compile(
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )
 _PAST_VERB = re.compile(
-    r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))|(?<!\bor )\b(?:was|had been)\b(?! (?:quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))"
+    r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:priced|billed|estimated|put|set|quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))|(?<!\bor )\b(?:was|had been)\b(?! (?:priced|billed|estimated|put|set|quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))"
 )
 _TYPICAL = re.compile(r"\b(?:typical|normal|usual|representative)\b")
 _TYPICAL_NEXT = re.compile(

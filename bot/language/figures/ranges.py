@@ -81,6 +81,8 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         q.low, q.high = low - spread, low + spread
         q.currency = q.currency or second.currency
         return end + 1 if percent else end
+    if q.in_words and second.in_words and low < 10 and 100 <= high < 1000 and high % 100 == 0 and not second.scaled:
+        low *= 100  # "four to six hundred"
     if second.scaled and not q.scaled and low < high:
         factor = high / Decimal(1)
         scale = _scale_of(second, high)

@@ -26,9 +26,11 @@ _ANSWERS: dict[str | None, tuple[Decimal, re.Pattern[str]]] = {
     ),
 }
 _PART = re.compile(r"\b(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)\b")
-NONE = re.compile(r"^\W*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)")
+NONE = re.compile(
+    r"^\W*(?:(?:lol|haha|well|um+|uh+|hm+|tbh|honestly|sadly|sorry|erm?)[, ]+)*(?:none|zero|nothing|nil|nada|zilch|not? any)\b(?!\w)"
+)
 _PERIOD_FIX = re.compile(
-    r"\b(?:(?:a|the) whole|(?:in|for) (?:a|one)(?: whole)?) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
+    r"\b(?:(?:a|the) whole|(?:in|for) (?:a|one|the)(?: whole)?) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
     r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\b(?:figure|number)\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"

@@ -139,6 +139,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     known = context.inputs.get("currency", "USD")
     if any(i.quantity.currency not in (None, known) for i in own):
         return None  # no exchange rate is assumed
+    percents = [i for i in own if i.quantity.unit == "percent"]
+    if len(own) > 1 and len(percents) == 1 and all(i.quantity.unit == "time" for i in own if i not in percents):
+        own = percents  # "10 % cheaper if we sign for three years"
     factor, delta, words = Decimal(1), Decimal(0), segment.strip()
     directions = list(DIRECTION.finditer(segment))
     words_first = sorted(directions, key=lambda d: bool(d.group("plus") or d.group("minus")))

@@ -12,7 +12,7 @@ from bot.language.statements.knowledge import CHANGE, FREQUENCIES, KNOWLEDGE, re
 from bot.language.statements.models import read_models
 
 _NOBODY = r"(?:none of (?:it|this|that|them) (?:may|can|is allowed to)|(?:can'?t|cannot) ship|can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:\w+ ){0,4}?(?:may|can|is allowed to))"
-_AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hit (?:a|an|the|any) (?:public|external|third)|touch (?:a|an|the|any)? ?(?:public|external|third))"
+_AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hit (?:a|an|the|any) (?:public|external|third)|be uploaded|be shared|touch (?:a|an|the|any)? ?(?:public|external|third))"
 
 _FLAGS = rows(
     (
@@ -77,7 +77,7 @@ _MORE_FLAGS = rows(
     (
         "latency_critical",
         True,
-        r"\b(?:instant or bust|lightning (?:quick|fast)|blink of an eye|dead air|(?:latency|speed) is (?:make or break|everything|key|king)|(?<!isn't on the )(?<!not on the )hot path|(?:user|visitor|caller|shopper|customer|person|page|reader)s? (?:is|are|sits?|stands?|gets?) (?:blocked|standing|hanging|gone|there waiting|right there)|(?:people|users|customers|folks) (?:sit|stand|are) (?:there )?(?:waiting|blocked)|blocks the page|(?:caller|user|customer|visitor)s? hanging|twiddling thumbs|slow (?:reply|response|answer)s?\b.{0,25}\b(?:gone|lose|lost|leave)|punish\w* .{0,15}slow|(?:delays?|lag|pauses?|slowness|waiting around) (?:are|is|feels?|kills?|ruins?)\b.{0,20}\b(?:not acceptable|unacceptable|awkward|top complaint|deadly|whole thing|everything)|milliseconds? (?:count|matter)s?|responsiveness|near(?:ly)? instant\w*|immediately? back|come back immediat\w*|real[- ]?time inference|synchronous|time to first token|tight on response times?|late is the same as wrong|live captions|(?:quick|fast) turnaround\b.{0,30}\b(?:negotiable|must|crucial)|voice bot|keep up with the (?:player|speaker|user))\b|\bresponse time is (?:very )?(?:much )?(?:crucial|critical|key|essential)",
+        r"\bcrit(?:ical)? latency\s?[:=]?\s?(?:yes|true)|\b(?:pop up|appear|show up|come|answer|reply|respond)\w* (?:instantly|immediately|right away|at once)\b|\b(?:instant or bust|lightning (?:quick|fast)|blink of an eye|dead air|(?:latency|speed) is (?:make or break|everything|key|king)|(?<!isn't on the )(?<!not on the )hot path|(?:user|visitor|caller|shopper|customer|person|page|reader)s? (?:is|are|sits?|stands?|gets?) (?:blocked|standing|hanging|gone|there waiting|right there)|(?:people|users|customers|folks) (?:sit|stand|are) (?:there )?(?:waiting|blocked)|blocks the page|(?:caller|user|customer|visitor)s? hanging|twiddling thumbs|slow (?:reply|response|answer)s?\b.{0,25}\b(?:gone|lose|lost|leave)|punish\w* .{0,15}slow|(?:delays?|lag|pauses?|slowness|waiting around) (?:are|is|feels?|kills?|ruins?)\b.{0,20}\b(?:not acceptable|unacceptable|awkward|top complaint|deadly|whole thing|everything)|milliseconds? (?:count|matter)s?|responsiveness|near(?:ly)? instant\w*|immediately? back|come back immediat\w*|real[- ]?time inference|synchronous|time to first token|tight on response times?|late is the same as wrong|live captions|(?:quick|fast) turnaround\b.{0,30}\b(?:negotiable|must|crucial)|voice bot|keep up with the (?:player|speaker|user))\b|\bresponse time is (?:very )?(?:much )?(?:crucial|critical|key|essential)",
     ),
     (
         "sensitive_data",

@@ -57,6 +57,7 @@ _REMOVED = re.compile(
     r"^\W*(?:the )?([a-z -]{3,30}?)(?: line| number| figure| row)?\s?[:,-] ?(?:remove|delete|drop|unset|clear)(?: it| that)?\W*$"
 )
 """The name before the verb: "eval line: remove"."""
+_SOME_LABELLED = re.compile(r"\d\S* (?:[a-z]+ )?(?:labell?ed|annotated)\b")
 _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
 )
@@ -86,7 +87,8 @@ def read_in_words(reading: Reading) -> None:
     """Set the inputs that are said without a figure."""
     for name, value, pattern in _IN_WORDS:
         match = pattern.search(reading.request)
-        if match and name not in reading.inputs:
+        some = match and match.group().startswith("unlab") and _SOME_LABELLED.search(reading.request)
+        if match and not some and name not in reading.inputs:
             reading.set(name, value, match.group())
     nought = _TO_ZERO.search(reading.text)
     name = field_named(nought.group(1), among=reading.context.inputs) if nought else None

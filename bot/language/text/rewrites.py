@@ -30,6 +30,10 @@ def _plus_or_minus(match: re.Match[str]) -> str:
     return {"-": " minus ", "+": " plus "}[match.group(1)]
 
 
+def _side(match: re.Match[str]) -> str:
+    return {"i": "input", "o": "output"}[match.group(1).lower()]
+
+
 def _fraction(match: re.Match[str]) -> str:
     return f"{int(match.group(1)) / int(match.group(2)):g} "
 
@@ -89,6 +93,7 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
     (r"(?<=\d) ?T(EUR|USD|CHF|GBP|€)(?!\w)", r"k \1", 0),  # 14 TEUR
     (r"(?<![\w-])R ?(?=\d{2,}|\d[.,]\d|\d ?(?:k|m|million|bn)\b)", "ZAR ", 0),  # R96k; "R1" is part of a name
     (r"\bUS (?=cents?\b)", "", 0),
+    (r"\b(i|o)/p\b", _side, _I),  # 620 i/p tokens
     (r"\b(in|out)p\. ?", r"\1put ", _I),  # outp. 180 tok
     (r"\bbtw (?=[$€£]?\d[\d.,]*k? (?:and|&|-))", "between ", _I),  # btw 70 and 75
     (r"\b([13])/([24]) (?=s(?:ec(?:ond)?s?)?\b)", _fraction, 0),  # 3/4 sec
