@@ -131,6 +131,7 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
         and not is_model_size(text, i.quantity, i.start, i.end)
         and not is_year(text, i.quantity, i.start)
         and not _is_one_or_a_few(text, i)
+        and not (i.quantity.unit == "time" and _BASIS.match(text[i.end :]))
         and not is_so_far(text, i.quantity, i.start)
         and not (i.quantity.unit == "time" and text.rfind("(", 0, i.start) > text.rfind(")", 0, i.start))
         and not (i.quantity.unit == "time" and is_of_a_person(text, i.end))
@@ -157,8 +158,12 @@ def _is_one_or_a_few(text: str, item: Attached) -> bool:
     return q.value <= 12 and q.unit == "" and _PEOPLE.match(text[item.end :]) is not None
 
 
+_BASIS = re.compile(
+    r"^,? (?:so|call it|which is|that'?s|i\.e\.|=)(?: about| around| let'?s say| say| roughly)? ?[$€£]?\d"
+)
+"""What an amount is worked out from: "two of us for six weeks, so 48K"."""
 _PEOPLE = re.compile(
-    r"^ (?:[a-z]+ )?(?:associates|people|interns|engineers|devs|developers|contractors|nurses|lawyers|paralegals|analysts|annotators|students|freelancers|colleagues|experts|reviewers|clerks|agents|doctors|folks|guys|persons)\b"
+    r"^ (?:[a-z]+ )?(?:associates|people|interns|engineers|devs|developers|contractors|nurses|lawyers|paralegals|analysts|annotators|students|freelancers|colleagues|experts|rounds|of us|reviewers|clerks|agents|doctors|folks|guys|persons)\b"
 )
 _NEXT_KEY = re.compile(r"\b[a-z]+(?: [a-z]+){0,4}(?==[$€£~]?\d)")
 """The name of the next figure, as programs write it: "requests per month=97000"."""

@@ -143,8 +143,8 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "error_cost",
         "money/error money",
         4.0,
-        r"(?:wrong|bad|incorrect|false|erroneous) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|(?<!my )(?<!by )mistakes?\b|errors?\b|err cost|misclassif\w+|misjudg\w*|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
-        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:(?:one|it|something) )?wrong|we lose\b(?! the\b| an? (?:big |large )?(?:client|customer|contract)| [\d.]+ ?%| (?:a|half|one|two) )|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure|\bmis-?[a-z]+s\b(?= (?:one|it|something|an?)\b)|to put (?:it |that )?right\b",
+        r"(?:wrong|bad|incorrect|false|erroneous) (?:answer|reply|response|output|prediction|code|call|result|decision)s?|(?<!my )(?<!by )mistakes?\b|(?<!rounding )errors?\b|err cost|misclassif\w+|misjudg\w*|misrout\w+|screw-?ups?|misfire|hallucinat\w+|"
+        r"\bmiss(?:es)?\b|slip-?ups?|rework|\bmis-?[a-z]+ed\b|getting it wrong|gets? (?:(?:one|it|something) )?wrong|we lose\b(?! the\b| our\b| an? (?:big |large )?(?:client|customer|contract)| [\d.]+ ?%| (?:a|half|one|two) )|(?:bad|wrong|incorrect|erroneous|false|botched|faulty) (?:[a-z]+ ){1,4}(?:ends up )?(?:cost\w*|exposes?|means|sets)|err\b|being wrong|botched|failure|\bmis-?[a-z]+s\b(?= (?:one|it|something|an?)\b)|to put (?:it |that )?right\b",
     ),
     (
         "input_price_per_mtok",
@@ -185,7 +185,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("input_price_per_mtok", "money/mtok number money", 6.0, r"in(?:put)? price|price in\b"),
     ("output_price_per_mtok", "money/mtok number money", 6.0, r"out(?:put)? price|price out\b"),
     ("input_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? in\b|in tokens?\b"),
-    ("output_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? out\b|out tokens?\b"),
+    ("output_tokens_per_request", "tokens number tokens/request", 2.6, r"tokens? out\b(?! of)|out tokens?\b"),
     (
         "input_tokens_per_request",
         "number",
@@ -220,7 +220,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "target_accuracy",
         "percent number",
         3.0,
-        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|wished|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:\w+ )?(?:be|reach|hit)|threshold|the bar\b|(?:can'?t|cannot|won'?t|not) (?:ship|go|drop|fall|be|launch|accept|release|live with|sign (?:it |this |that )?off)(?: anything)? (?:below|under)|looking for|expects?\b|(?:until|till) it'?s\b|shoot\w* for|minimum|->|bar is",
+        r"target\w*|\bgoal\b|\bneed(?:s|ed)?\b|\bwant(?:s|ed)?\b|aim(?:ing)?\b|require[sd]?|must (?:be|reach|hit)|d like|would like|gotta be|insist\w*|sign off|short of\b|aspire\w*|hoping for|criterion|tolerat\w+|objective|happy (?:with|w/)|fine with|settle for|desired|wished|hope|reach\b|get(?:ting)? (?:it |us |this )?to\b|go to\b|up to\b|wanna|at least|sla\b|(?<!that )(?<!it )should (?:\w+ )?(?:be|reach|hit)|threshold|the bar\b|(?:can'?t|cannot|won'?t|not) (?:ship|go|drop|fall|be|launch|accept|take|release|live with|sign (?:it |this |that )?off)(?: anything)? (?:below|under)|looking for|expects?\b|(?:until|till) it'?s\b|shoot\w* for|minimum|->|bar is",
     ),
     (
         "current_accuracy",
@@ -245,7 +245,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "growth_rate_per_month",
         "percent number percent/p percent/y",
         3.0,
-        r"grow\w*|growth|expanding|\bg(?= ?=)|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|(?:year|month)[- ]on[- ](?:year|month)|more (?:requests|calls|traffic|volume|queries)|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:(?:each|every|per|a) (?:month|year)|yearly|monthly|annually)|creep\w*",
+        r"grow\w*|growth|expanding|\bg(?= ?=)|goes (?:up|down)|going (?:up|down)|rising|rises?\b|increas\w+|climb\w*|expand\w*|mom\b|yoy\b|(?:year|month)[- ]on[- ](?:year|month)|more (?:requests|calls|traffic|volume|queries)|month[- ]over[- ]month|shrink\w*|declin\w+|m/m\b|y/y\b|m-o-m|churn|ramp\w*|\bup\b.{0,20}(?:year (?:over|on) year|yoy|(?:each|every|per|a) (?:month|year)|yearly|monthly|annually)|creep\w*",
     ),
     (
         "discount_rate_per_year",

@@ -45,7 +45,7 @@ _WRONG_THING = re.compile(
     r"^ (?:prompt|model|endpoint|adapter|vendor|bot|provider|pipeline|mistake|error|slip-?up|wrong|bad|incorrect|false|missed|failed|faulty|mis-?[a-z]+ed)\b"
 )
 _OF_A_PERSON = re.compile(
-    r"^\s*(?:on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|of (?:an?|our|somebody|work|rework|the team)\b|old\b|ago\b)"
+    r"^\s*(?:to fix|fixing|correcting|cleaning|redoing|checking|on the (?:team|job)|of experience|in the (?:business|company|job|role|trade)|with the (?:team|company|firm)|of (?:an?|our|somebody|work|rework|the team)\b|old\b|ago\b)"
 )
 _DUE = re.compile(r"\b(?:by|until|till|on|before|due)(?: the)? $")
 _PERSON_DAYS = re.compile(r"^[- ](?:person|man|work|working|engineer|dev)[- ](?:days?|weeks?|months?|hours?)\b")

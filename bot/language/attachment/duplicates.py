@@ -55,7 +55,7 @@ _TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
 
 
 _LIMIT = re.compile(r"\b(?:under|below|within|must be|at most|max)\s*$")
-_AVERAGE = re.compile(r"\b(?:avg|average|typically|mean)\.?(?: is| of|:| =)? ?~?$")
+_AVERAGE = re.compile(r"\b(?:avg|average|typically|mean|normal|usual|typical)\.?(?: is| of|:| =)? ?~?$")
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
 
 
@@ -73,6 +73,15 @@ def resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], res
             first_item, first = exact
             words = _quote(text, first_item)
             continue
+        meant = _in_thousands((first_item, first), (item, value))
+        if meant is not None:
+            first_item, first = meant
+            words = _quote(text, first_item)
+            continue
+        if name == "latency_target_ms" and first_item.quantity.bound and item.quantity.bound:
+            if isinstance(first, Decimal) and isinstance(value, Decimal) and value < first:
+                first_item, first, words = item, value, _quote(text, item)
+            continue  # of two limits the tighter one
         if not _same(first, value):
             result.doubts.append(Doubt((name,), None, f"{words} / {_quote(text, item)}", "contradiction"))
             return
@@ -80,6 +89,15 @@ def resolve(text: str, name: str, options: Sequence[tuple[Attached, Value]], res
     result.evidence.append(
         f"{words!r} -> {name}: " + "; ".join(f"{c.field} {c.score:.1f} ({c.words})" for c in first_item.candidates[:3])
     )
+
+
+def _in_thousands(a: tuple[Attached, Value], b: tuple[Attached, Value]) -> tuple[Attached, Value] | None:
+    """ "They said 72, so let's go with 72K": of two figures a thousand apart the one that says so."""
+    if not (isinstance(a[1], Decimal) and isinstance(b[1], Decimal)):
+        return None
+    small, large = (a, b) if a[1] <= b[1] else (b, a)
+    bare = not (small[0].quantity.scaled or small[0].quantity.currency) and large[0].quantity.scaled
+    return large if bare and min(a[1], b[1]) * 1000 == max(a[1], b[1]) else None
 
 
 def _exact(text: str, a: tuple[Attached, Value], b: tuple[Attached, Value]) -> tuple[Attached, Value] | None:

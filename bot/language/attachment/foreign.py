@@ -8,7 +8,7 @@ from bot.language.attachment.clauses import clause
 
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)(?!'?s (?:tests?|evals?|evaluation|run|benchmark|measurement|audit|review))|used to|previously|(?<!pick )(?<!picking )(?<!picked )(?:up|down) from|a (?:year|month|quarter) ago|"
-    r"years? ago|months? ago|back in|before (?:that(?!:)|the|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
+    r"years? ago|months? ago|back in|before (?:that(?!:)|the(?! (?:call|meeting|weekend|deadline|board|demo)\b)|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
 )
 _PAST_VERB = re.compile(
@@ -29,7 +29,7 @@ _TEAM = re.compile(
     r"\b(?:[\w-]+ )?(?:team|squad|group|guys|folks|department|office|unit|tribe|crew|branch|division)\b|\b(?:theirs?|they)\b|\b(?:marketing|sales|hr|research|growth|search|ads|logistics|procurement) (?:burns?|pays?|spends?|has|have|runs?|uses?)\b"
 )
 _CONTRAST = re.compile(
-    r"[.;,\n] *(?:but |while |and )?our(?: own)? [a-z]+|[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
+    r"\bour own\b|[.;,\n] *(?:but |while |and )?our(?: own)? [a-z]+|[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
 _QUOTED_LINE = re.compile(r" ?>")
 _SINCE = re.compile(r"\b(?:but|and) (?:now|today|since)\b[^.;]{0,50}\d")

@@ -18,6 +18,7 @@ from bot.language.intent import Context
 _AND_THEN = re.compile(
     r"^\s*(?:up-?\s?front|one-?off|once|all[- ]?in|to (?:build|tune|train))?\s*(?:,|;|&|\+|and|plus|with|then)?\s*(?:and |then |plus |about |around )*[$€£]?$"
 )
+_TUNED = re.compile(r"\b(?:tuned|fine-?\s?tun\w*|lora|self-?hosted|our own model)\b")
 _AND_OUTPUT = re.compile(r"^ ?(?:,|and|,? and|/) (?:the )?outputs?(?: price)? (?:to|at|is|for)? ?[$€£]?$")
 
 
@@ -29,6 +30,10 @@ def look_around(text: str, found: list[Attached], hits: Sequence[tuple[int, int,
         side = first.best.field if first.best and not first.dropped else ""
         if side == "input_price_per_mtok" and _AND_OUTPUT.match(text[first.end : second.start]):
             second.candidates = [Candidate("output_price_per_mtok", 3.0, "beside the price in")]
+    for first, second in pairwise(found):  # "1.9 cents a call today, the tuned llama would be 0.2 cents a call"
+        both = all(i.best and i.best.field == "prompting_cost_per_request" and not i.dropped for i in (first, second))
+        if both and _TUNED.search(text[first.end : second.start]):
+            second.candidates = [Candidate("ft_inference_cost_per_request", 2.0, "the tuned one's")]
     _only_history(found, context)
     _only_one(text, found, hits, context)
     inherit(text, found, context)

@@ -31,6 +31,7 @@ _APART = re.compile(r"(?:[,;+]|\band|\bplus)\s*[$€£~]*\s*$")
 
 
 _NEXT_ONE = re.compile(r"^[^\w]*(?: [-/|] |[,;] )[^\w]*$")
+_LABELS_NEXT = re.compile(r"^ [$€£]?\d")
 _BOUND_TO = re.compile(r"^ (?:for|on|to|with) (?:the |our |a )?$")
 
 
@@ -126,7 +127,7 @@ def score(
             gap = text[item.end : hit_start]
             if _BOUND_TO.match(gap):
                 factor = 1.2
-            elif _THAT_IS.match(gap) or _IN_PARENTHESES.match(gap):
+            elif (_THAT_IS.match(gap) or _IN_PARENTHESES.match(gap)) and not _LABELS_NEXT.match(text[hit_end:]):
                 factor = 1.0
             elif label_first and right_edge < len(text) and hit_start < right and right == right_edge:
                 factor *= 0.5

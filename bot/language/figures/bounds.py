@@ -63,13 +63,18 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
     while before and before[-1] in ("~", "about", "around", "roughly", "approx", "some", "a", "of", "=", "is"):
         before.pop()
     one, two, three = (before[-1:], before[-2:], before[-3:])
+    denied = any(
+        w in ("cannot", "never") or w.endswith(("can't", "cant")) for w in words[max(0, q.first - 9) : q.first]
+    )
     below = (
         (one and one[0] in _BELOW)
         or two in (["at", "most"], ["capped", "at"])
         or (one == ["beyond"] and "nothing" in before)
         or (one and one[0] in ("exceed", "exceeds") and any(w in _NOT or w.endswith("n't") for w in before))
         or (two == ["up", "to"] and not (_MOVING | _STANDS) & set(before[:-2]) and "round" not in before)
-        or (len(two) == 2 and two[1] == "than" and two[0] in _LESS and three[:1] not in (["no"], ["not"]))
+        or (
+            len(two) == 2 and two[1] == "than" and two[0] in _LESS and three[:1] not in (["no"], ["not"]) and not denied
+        )
         or (one and one[0] in _ABOVE and any(w == "cannot" or w.endswith("n't") for w in before))
         or three[:2] == ["no", "more"]
         or (
@@ -86,6 +91,7 @@ def read_bounds(words: Sequence[str], q: Quantity) -> None:
         or q.bound
         or (len(two) == 2 and two[1] == "than" and two[0] in _MORE and not below)
         or three[:2] == ["no", "less"]
+        or (len(two) == 2 and two[1] == "than" and two[0] in _LESS and denied)
         or (len(three) == 3 and three[0] == "no" and three[1] in _LESS)
     )
     after = list(words[q.last : q.last + 3])

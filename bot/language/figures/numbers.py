@@ -60,7 +60,11 @@ def number(tokens: Sequence[Token], words: Sequence[str], i: int, currency: str 
             found.low = found.high = found.low + Decimal("0.5")
             found.last = j + 3
         return found
-    if words[i] == "a" and words[i + 1 : i + 2] in (["cent"], ["penny"], ["buck"]) and currency is None:
+    if (
+        words[i] == "a"
+        and words[i + 1 : i + 2] in (["cent"], ["penny"], ["buck"], ["dollar"], ["euro"], ["quid"])
+        and currency is None
+    ):
         return Quantity(i, i + 1, Decimal(1), Decimal(1), in_words=True)
     read = numerals.read_words(words, i)
     if read is None:

@@ -109,6 +109,11 @@ def _other_business(reading: Reading) -> bool:
     """Whether nothing but everyday business is spoken of; a change in an open scenario is ours whatever else is said."""
     if reading.context.open and _CHANGE_IT.search(reading.text):
         return False
+    asked = FIELDS.get(reading.context.asked or "")
+    if asked and asked.kind is Kind.FLAG and yes_or_no(reading.text) is not None:
+        return False
+    if asked and asked.kind.is_numeric and any(q.scaled and q.period for q in reading.quantities):
+        return False  # an answer, whatever else it speaks of
     text = reading.request
     for name in reading.context.saved:
         text = text.replace(name.lower(), " ")

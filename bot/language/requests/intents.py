@@ -114,7 +114,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "save",
-        r"\bhang on to\b|^(?:please |can you |could you |pls |now |ok |and |let'?s |then )*(?:save|store|stash|keep|remember|bookmark|file|persist|record)\b|\bsave (?:it|this|that|the|as|under|my|our|current|these|scenario|him|now|pls|please|changes)\b|\b(?:store|keep|file|remember|bookmark|log|record|stash|put|park) (?:it|this|that|the scenario|this one|these numbers|the current one) (?:as|under|away|for later|for me|in(?!:)|by the name|safe)\b|\bsave$|\bsave[!. ]*$|(?<!per )\bcall (?:it|this|that|this one|the scenario)\b(?!'| [$€£~]?\d)|\bname (?:it|this|that|the scenario)\b|\bdon'?t lose this|\bwrite (?:this|it) down",
+        r"\bhang on to\b|^(?:please |can you |could you |pls |now |ok |and |let'?s |then )*(?:save|store|stash|keep|remember|bookmark|file|persist|record)\b|\bsave (?:it|this|that|the|as|under|my|our|current|these|scenario|him|now|pls|please|changes)\b|\b(?:store|keep|file|remember|bookmark|log|record|stash|put|park) (?:it|this|that|the scenario|this one|these numbers|the current one|the lot|everything|all of it) (?:as|under|away|for later|for me|in(?!:)|by the name|safe)\b|\bsave$|\bsave[!. ]*$|(?<!per )\bcall (?:it|this|that|this one|the scenario)\b(?!'| [$€£~]?\d)|\bname (?:it|this|that|the scenario)\b|\bdon'?t lose this|\bwrite (?:this|it) down",
     ),
     _row(
         "show",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from advisor import FIELDS, Range
@@ -26,6 +27,7 @@ from bot.language.statements.change_words import (
     LOW_END,
     OF_THAT,
     PERIODIC,
+    POINTING,
     RESULT,
     SPOKEN,
     TIMES,
@@ -50,9 +52,15 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
     found = _end_of_range(text, items, context)
     last: Change | None = None
     last_end = 0
+    spoken_before: str | None = None
     named_before: str | None = None  # "both the bill and the calls grew by half": what stands before the "and"
     for start, end in _segments(text, items)[:_MOST_SEGMENTS]:
-        change = _segment_change(text, start, end, items, context)
+        spoken = context
+        if spoken_before and not context.focus and POINTING.search(text[start:end]):
+            spoken = replace(context, focus=(spoken_before,))  # "our bill may fall. what if it came down 35%?"
+        change = _segment_change(text, start, end, items, spoken)
+        named = named_field(text[start:end], end - start, 0, context)
+        spoken_before = named if named in context.inputs else spoken_before
         joined = text[last_end:start].strip() == "and"
         if change is None and last is not None and joined:
             change = _same_for_another(text, start, end, items, context, last)

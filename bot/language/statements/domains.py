@@ -35,7 +35,7 @@ _DOMAINS = rows(
     (
         "domain",
         "customer_support",
-        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b(?! (?:vp|lead|director|head|team|boss|manager))|support domain|help cent(?:re|er)|ticket (?:triage|routing)|zendesk|intercom|freshdesk|cust svc|after[- ]sales|tech support|live chat|(?:angry|unhappy) (?:customers|users)|(?:refunds?|returns?) (?:and|&) (?:returns?|exchanges?|refunds?)|warranty questions|inbound complaints|hotline|canned responses|contact form|deflects? tickets|app store reviews|lost parcels|where their order|(?:replies|reply|replying) (?:to|for) (?:customers|shoppers|buyers|agents))\b",
+        r"\b(?:customer (?:support|service|care|success)|support (?:tickets?|desk|chat\w*|bot|team|queue|agents?|emails?|requests?)|help ?desk|call cent(?:er|re)|contact cent(?:er|re)|cx\b(?! (?:vp|lead|director|head|team|boss|manager))|support domain|help cent(?:re|er)|ticket (?:triage|routing)|zendesk|intercom|freshdesk|cust svc|after[- ]sales|tech support|live chat (?:for|with) (?:customers|subscribers|shoppers|users)|(?:angry|unhappy) (?:customers|users)|(?:refunds?|returns?) (?:and|&) (?:returns?|exchanges?|refunds?)|warranty questions|inbound complaints|hotline|canned responses|contact form|deflects? tickets|app store reviews|lost parcels|where their order|(?:replies|reply|replying) (?:to|for) (?:customers|shoppers|buyers|agents))\b",
     ),
 )
 _DOMAIN_EXPLICIT = re.compile(r'(?:domain|field|industry|sector|vertical|area)"?\s*(?:[=:]|is)\s*"?([a-z_ ]{2,20})')

@@ -18,7 +18,7 @@ _FLAGS = rows(
     (
         "sensitive_data",
         True,
-        r"\b(?:no|zero|none of (?:the|our)) (?:[a-z]+ ){0,3}(?:data|records|files|documents) (?:can|may|will) (?:ever )?(?:leave|go|be sent)|\bforbidden (?:that (?:it|they) leaves?|to (?:send|share|leave))",
+        r"\b(?:no|zero|none of (?:the|our|that|this|those)) (?:[a-z]+ ){0,3}(?:data|records|files|documents) (?:can|may|will) (?:ever )?(?:leave|go|be sent)|\bforbidden (?:that (?:it|they) leaves?|to (?:send|share|leave))",
     ),
     (
         "sensitive_data",
@@ -28,7 +28,7 @@ _FLAGS = rows(
     (
         "sensitive_data",
         True,
-        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\bnothing (?:ever )?leaves\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|(?<!get )(?<!gets )(?<!are )(?<!is )(?<!being )(?<!been )classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
+        rf"\b{_NOBODY}\b.{{0,40}}\b{_AWAY}\b|\bnothing (?:ever )?leaves\b|\bno ?(?:body|one)(?:'s| is) letting .{0, 30} out\b|\bsalary data\b|\b(?:(?<!cost-)(?<!price-)(?<!time-)(?<!latency-)sensitive|confidential|hipaa|phi(?![- ]?\d)|special[- ]category|no (?:client|customer|patient|user|company) (?:docs?|data|files|records) (?:to|in|on|at) |pii|(?<!get )(?<!gets )(?<!are )(?<!is )(?<!being )(?<!been )classified|personal data|patient data|secret|air-?gapped|privileged)\b|"
         r"\b(?:can'?t|cannot|may not|must not|mustn'?t|won'?t|not allowed to) (?:ship|send|share|give|upload|hand|expose) .{0,30}\b(?:data|records|docs|documents|files|transcripts)\b|"
         r"\bno (?:byte|data|document|record|file|text|word)s? (?:may|can|must|shall|is allowed to|are allowed to) (?:ever )?leave|\bstays? (?:in|inside|within) (?:the|our) (?:own )?(?:building|house|network|country|data ?cent(?:re|er)|vpc|walls)|\bforbids? (?:any |all |the use of )?(?:external|public|third|cloud)|"
         r"\b(?:has|have|must|needs?) (?:to )?stay (?:on|in|inside|within) (?:our|the)\b|"
@@ -48,7 +48,7 @@ _FLAGS = rows(
     (
         "latency_critical",
         False,
-        r"\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:isn'?t|is not|is no|is hardly|does not|doesn'?t|no)\b.{0,20}(?:critical|important|matter|an? (?:issue|concern|problem)|issue|concern|problem)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bresponse time (?:is|does|doesn't|isn't)(?: not)? (?:matter|irrelevant|unimportant|important|critical|an issue)|\b(?:speed|latency) is (?:irrelevant|unimportant|secondary|not an issue|a non-issue)|\bnobody(?: sits| is|'s)?(?: and)? ?wait\w*|\b(?:it|this|which) runs overnight|\b(?:speed|latency) (?:is ?n[o']t|not) (?:really )?(?:critical|a (?:concern|worry|factor))|\bspeed (?:really |just )?(?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|nobody minds waiting|nobody waits|no need to be (?:instant|fast|quick)|happy to wait|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
+        r"\b(?:isn't|is not|aren't|not) (?:really |that |very )?latency[- ](?:critical|sensitive)|\bno ?(?:body|one)(?:'s| is) (?:sitting|standing)(?: there)? waiting|\blatency\s*[:=]\s*(?:not critical|no issue|uncritical|irrelevant)|\blatency (?:isn'?t|is not|is no|is hardly|does not|doesn'?t|no)\b.{0,20}(?:critical|important|matter|an? (?:issue|concern|problem)|issue|concern|problem)|\bno (?:rush|latency (?:requirement|constraint|need)s?)|\bnot (?:latency|time)[- ](?:critical|sensitive)|\b(?:overnight|offline|nightly) (?:batch|job|run|process)\w*|\bresponse time (?:is|does|doesn't|isn't)(?: not)? (?:matter|irrelevant|unimportant|important|critical|an issue)|\b(?:speed|latency) is (?:irrelevant|unimportant|secondary|not an issue|a non-issue)|\bnobody(?: sits| is|'s)?(?: and)? ?wait\w*|\b(?:it|this|which) runs overnight|\b(?:speed|latency) (?:is ?n[o']t|not) (?:really )?(?:critical|a (?:concern|worry|factor))|\bspeed (?:really |just )?(?:does not|doesn'?t|isn'?t|is not) (?:matter|important|an issue|a concern)|(?:latency[_ ]critical)\s*[=:]\s*(?:no|false)|nobody minds waiting|nobody waits|no need to be (?:instant|fast|quick)|happy to wait|can wait (?:hours|a day|overnight|minutes)|slow is (?:fine|ok)|don'?t care (?:about|how) (?:speed|latency|fast)",
     ),
     (
         "latency_critical",
@@ -71,7 +71,7 @@ _MORE_FLAGS = rows(
     (
         "latency_critical",
         False,
-        r"\b(?:(?<!decision )(?<!that )can wait|can crawl|no (?:real |big )?(?:urgency|hurry|hard deadline)|in no (?:hurry|rush)|not in (?:a|any) (?:hurry|rush)|background (?:processing|jobs?|tasks?)|async\b|asynchronous|batch api|(?:scheduled|cron|nightly|weekend) (?:jobs?|scoring)|a cron\b|backfill\w*|backlog|at its own pace|(?:processed|pushed through|push them through) (?:in bulk|whenever)|(?:nothing|not) interactive|isn'?t live|not (?:real[- ]?time|live)\b|everyone sleeps|the next morning|the day after|(?:show up|arrive|come back) tomorrow|patience we have|(?:your|its|their) sweet time|heaps of time|not bothered about (?:speed|latency)|makes no difference to us|quick is not needed|slow is fine|turnaround of a day)\b"
+        r"\b(?:isn't|is not|aren't|not) (?:really |that |very )?latency[- ](?:critical|sensitive)|\bno ?(?:body|one)(?:'s| is) (?:sitting|standing)(?: there)? waiting|\b(?:(?<!decision )(?<!that )can wait|can crawl|no (?:real |big )?(?:urgency|hurry|hard deadline)|in no (?:hurry|rush)|not in (?:a|any) (?:hurry|rush)|background (?:processing|jobs?|tasks?)|async\b|asynchronous|batch api|(?:scheduled|cron|nightly|weekend) (?:jobs?|scoring)|a cron\b|backfill\w*|backlog|at its own pace|(?:processed|pushed through|push them through) (?:in bulk|whenever)|(?:nothing|not) interactive|isn'?t live|not (?:real[- ]?time|live)\b|everyone sleeps|the next morning|the day after|(?:show up|arrive|come back) tomorrow|patience we have|(?:your|its|their) sweet time|heaps of time|not bothered about (?:speed|latency)|makes no difference to us|quick is not needed|slow is fine|turnaround of a day)\b"
         r"|\b(?:lag|delays?|latency|speed|response times?)\b.{0,18}\b(?:no problem|bother\w*|care less|not (?:a )?(?:concern|worry|issue)|isn'?t (?:a )?(?:concern|worry|issue)|doesn'?t (?:count|matter))\b|\b(?:don'?t|do not|doesn'?t) need (?:it|them|this|an answer)(?: to be)? (?:quick|fast|instant)\w*|\bno ?(?:one|body) cares (?:if (?:a |the )?(?:reply|answer|response)|(?:about|how) (?:speed|fast|quick|latency|long))",
     ),
     (
@@ -97,7 +97,7 @@ _MORE_FLAGS = rows(
     (
         "task_stable",
         True,
-        r"\b(?:task|prompts?|spec|schema|format|instructions|scope|requirements?|label set|categories|template|design|workload|job|output (?:schema|format)|behaviou?r|definition|json|feature)\b.{0,30}\b(?:frozen|fixed|is final|are final|finali[sz]ed|settled|nailed down|set in stone|carved in stone|is closed|identical since|unchanged|steady|mature|never varies|stays? the same|won'?t (?:move|change)|isn'?t going to change|signed off|needed an edit|well defined|crystal clear)\b|\bno new requirements\b|\bno more tweaking\b|\bfeature complete\b|\bsame (?:job|question|thing|fields) (?:every|day in|each|all)\b|\balways extract the same\b|\bstopped (?:experimenting|evolving|tweaking|iterating)\b|\bsticking with it\b|\bnobody fiddles\b|\bkeep doing that one thing\b|\bfroze the design\b|\bmature workload\b|\bsteady task\b|\bnothing about the (?:job|task) is in flux\b|\bnever varies\b",
+        r"\b(?:task|prompts?|spec|schema|format|instructions|scope|requirements?|label set|categories|template|design|workload|job|output (?:schema|format)|behaviou?r|definition|json|feature)\b.{0,30}\b(?:frozen|fixed|is final|are final|finali[sz]ed|settled|nailed down|set in stone|carved in stone|is closed|identical since|unchanged|steady|mature|never varies|stays? the same|won'?t (?:move|change)|isn'?t going to change|signed off|needed an edit|well defined|crystal clear)\b|\bno new requirements\b|\bno more tweaking\b|\bfeature complete\b|\bsame (?:job|question|thing|fields) (?:every|day in|each|all)\b|\balways extract the same\b|\bstopped (?:experimenting|evolving|tweaking|iterating)\b|\bsticking with it\b|\bnobody fiddles\b|\bkeep doing that one thing\b|\bfroze the design\b|\bmature workload\b|\bsteady task\b|\bnothing about the (?:job|task) is in flux\b|\bnever varies\b|\b(?:has|have) been the same\b",
     ),
 )
 """Less usual words for the same; those above come first."""

@@ -19,7 +19,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "discount_rate_per_year",
             0,
-            r"\bno discount(?:ing)?\b|\bdiscount(?:ing)?(?: rate)?(?: is| of| to| at|:| =)? (?:zero|nil|none)\b|\bwithout discounting\b",
+            r"\bno discounting\b|\bno discount(?: rate)?\b(?! (?:for|on|from|off))|\bdiscount(?:ing)?(?: rate)?(?: is| of| to| at|:| =)? (?:zero|nil|none)\b|\bwithout discounting\b",
         ),
         (
             "use_cases",
@@ -39,7 +39,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "growth_rate_per_month",
             0,
-            r"\b(?:no|zero) (?:\w+ )?growth\b(?! assum)|\bgrowth(?: is| of|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:(?<!no )flat(?! (?:fee|rate|price))|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
+            r"\b(?:no|zero) (?:\w+ )?growth\b(?! assum)|\bgrowth(?: is| was| were| of| at|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:(?<!no )flat(?! (?:fee|rate|price))|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
         ),
         (
             "ft_inference_cost_per_month",
@@ -190,6 +190,8 @@ def read_unset(reading: Reading) -> None:
         if match and any(at > match.start() for at in figures):
             continue
         rest = reading.text[match.end() :] if match else ""
+        if match and match.group().startswith("lose"):
+            rest = rest[:20]  # "we lose our biggest customer, take a third off the requests"
         if match and pattern is _TAKE_OUT:
             rest = match.group(1) or match.group(2)
         name = (

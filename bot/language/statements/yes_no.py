@@ -6,10 +6,10 @@ import re
 
 _TAKEN_BACK = re.compile(r"\b(?:sorry|actually|wait|correction|i mean|scratch|rather)\b")
 _YES = re.compile(
-    r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly)[,.! ]+)?(?:y|yes|yep|yeah|yup|sure|correct|right|true|indeed|absolutely|definitely|it (?:is|does|must)|they (?:are|do)|of course|ok|okay|aye|exactly|please do|do it|go ahead|confirm\w*)\b"
+    r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly|unfortunately|sadly|afraid|luckily)[,.! ]+)?(?:y|yes|yep|yeah|yup|sure|correct|right|true|indeed|absolutely|definitely|it (?:is|does|must)|they (?:are|do)|of course|ok|okay|aye|exactly|please do|do it|go ahead|confirm\w*)\b"
 )
 _NO = re.compile(
-    r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly|god|heck|hell)[,.! ]+)?(?:n|no|nope|nah|not (?:really|at all|yet|particularly)|false|never|it (?:isn'?t|doesn'?t)|negative|don'?t|cancel|stop|leave it|keep it)\b"
+    r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly|god|heck|hell|unfortunately|sadly|luckily)[,.! ]+)?(?:n|no|nope|nah|not (?:really|at all|yet|particularly)|false|never|it (?:isn'?t|doesn'?t)|negative|don'?t|cancel|stop|leave it|keep it)\b"
 )
 
 

@@ -51,7 +51,7 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
     # pattern, replacement, flags; an example behind
     (r"\bs/([\d.,km%$]{1,12})/([\d.,km%$]{1,12})/?(?!\w)", r"\1 -> \2", _I),  # s/1500/1800/
     (
-        r",? ?\b(?:for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
+        r",? ?\b(?:my two cents:?|god forbid|for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
         "",
         _I,
     ),
