@@ -57,7 +57,7 @@ def changed_field(segment: str, at: int, end: int, context: Context, q: Quantity
         return "requests_per_month"  # "what if encounters went up by 25 %"
     if len(segment.split()) > 4 and not POINTING.search(segment):
         return None  # it speaks of something that is no input here
-    spoken_of = [f for f in context.focus if q is None or fits(f, q)]
+    spoken_of = [f for f in context.focus if f in FIELDS and FIELDS[f].kind.is_numeric and (q is None or fits(f, q))]
     alike = {FIELDS[f].kind.is_money for f in spoken_of if f in FIELDS}
     if len(spoken_of) > 1 and len(alike) == 1:
         return None  # two of a kind were spoken of: which one is asked

@@ -299,6 +299,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     base = context.inputs.get(name)
     if q.unit == "" and not q.scaled and isinstance(base, Decimal) and 0 < q.low * _TINY < base:
         item.quantity.doubtful = True  # "add 10" to 14,000: ten, or ten thousand?
+        item.candidates = [Candidate(name, 3.0, "what it is added to")]
         return None
     by = canonical(name, q) if q.unit == "time" else q.low
     if not isinstance(by, Decimal):
