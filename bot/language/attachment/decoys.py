@@ -49,6 +49,7 @@ _OF_A_PERSON = re.compile(
 )
 _DUE = re.compile(r"\b(?:by|until|till|on|before|due)(?: the)? $")
 _PERSON_DAYS = re.compile(r"^[- ](?:person|man|work|working|engineer|dev)[- ](?:days?|weeks?|months?|hours?)\b")
+_EVERY = re.compile(r"\b(?:doubl|tripl|chang|updat|revis|rewrit|amend|replac|re-?issu|renew)\w*[^.;\d]{0,30}\bevery $")
 _SO_FAR = re.compile(r"\b(?:since|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$")
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
@@ -131,6 +132,8 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "a date"
     if q.unit == "time" and is_of_a_person(text, end):
         return "somebody's time"
+    if q.unit == "time" and _EVERY.search(text[:start]) and not re.search(r"\bre-?(?:train|tun)", text):
+        return "how often"
     if is_so_far(text, q, start):
         return "how long so far"
     if q.unit == "time" and before.endswith("(") and after.startswith(")") and re.search(r"\d ?\($", before):
