@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from advisor import FIELDS
 from advisor.fields import Kind
@@ -104,10 +105,15 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
                 q.low = None if q.low is None else q.low * int(days.group(1))
                 q.high = None if q.high is None else q.high * int(days.group(1))
                 q.period = "month"
+        open_for = _HOURS_A_DAY.search(text) if q.period in ("second", "minute", "hour") else None
+        if open_for and open_for.group(1) != "24":
+            _only_while_open(q, text, int(open_for.group(1)))
         named = named_before(text, left_edge, start)
         named = named if named and fits(named[0], q) and canonical(named[0], q) is not None else None
         decoyed = "" if named else decoy(text, q, start, end)
         item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
+        if item.dropped == "history" and "moved" in q.notes:
+            item.dropped = ""  # "went up from 9K to 13K": the second is today's
         score(item, text, hits, left_edge, right_edge, label_first, context)
         if item.best is None or item.best.score < THRESHOLD:
             subject_of_sentence(item, text, hits)
@@ -146,6 +152,20 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
             left = min(left, begin)
         found.append((left, right))
     return found
+
+
+def _only_while_open(q: Quantity, text: str, hours: int) -> None:
+    """ "8 hours a day, 5 days a week, 60 calls an hour": a rate of the hours that are worked."""
+    days = _DAYS_A_WEEK.search(text)
+    an_hour = {"second": 3600, "minute": 60, "hour": 1}[q.period or "hour"]
+    factor = an_hour * hours * (Decimal(int(days.group(1))) * 52 / 12 if days else Decimal(30))
+    q.low = None if q.low is None else q.low * factor
+    q.high = None if q.high is None else q.high * factor
+    q.period = "month"
+
+
+_HOURS_A_DAY = re.compile(r"\b(\d{1,2}) (?:hours|hrs|h) (?:a|per|each|every) day\b")
+_DAYS_A_WEEK = re.compile(r"\b([1-7]) days (?:a|per|each|every) week\b")
 
 
 def _is_one_or_a_few(text: str, item: Attached) -> bool:

@@ -27,7 +27,7 @@ _LIMIT_AFTER = re.compile(
 )
 _LIMIT_BEFORE = re.compile(r"\b(?:limit|quota|throttled?|hard cap)(?: is| of| at| to)?\s*:?\s*$")
 _DECOY_AFTER = re.compile(
-    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|persons?\b(?!-days)|engineers|of us|(?:working |business |week ?)?days (?:a|per|in a|each|every|in the) (?:week|month)\b|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
+    r"^\s*(?:-?\s*(?:token\s+)?context|ctx|context window|people|persons?\b(?!-days)|engineers|of us|(?:hours|hrs|h) (?:a|per|each|every) day\b|(?:working |business |week ?)?days (?:a|per|in a|each|every|in the) (?:week|month)\b|%\s*sure|am\b|pm\b|o'?clock|stars|sprints|th\b|st\b|nd\b|rd\b|"
     r"(?:more |other )?(?:engineers|teams?|clients|customers|countries|languages|employees|pages|reps|agents|offices)\b|times\b(?! the| as| more| our))"
 )
 _DECOY_BEFORE = re.compile(
@@ -88,7 +88,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         and re.search(r"\b(?:decided|sure|certain|settled|there)\b", before + after)
     ):
         return "how sure somebody is"
-    if q.period is None and q.currency is None and _IN_STORE.match(after):
+    if q.period is None and q.currency is None and q.unit != "examples" and _IN_STORE.match(after):
         return "a stock of things"
     if q.currency is None and re.search(r"\bat $", before) and re.search(r"\d ?[ap]m$", text[start:end]):
         return "a time of the day"

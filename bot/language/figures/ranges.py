@@ -92,6 +92,7 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         return i
     if moved:  # "gone from 2k to 11k": the second is today's
         low = high
+        q.notes.append("moved")
     if low > high and (between or joiner == "-"):
         low, high = high, low
     if low > high:

@@ -71,7 +71,7 @@ _VARIABLES: tuple[tuple[str, str], ...] = (
     ("ft_labelling_cost_per_example", r"\bper (?:label|example|sample|row)\b|\blabell?ing (?:cost|price)"),
     (
         "ft_upfront_cost",
-        r"\bup-?\s?front|\bbudget\b|\bthe build\b|\binvest\w*|\bspend (?:\w+ )?up-?front|\bbuild(?:ing)? it\b|\b(?:tuning|project) costs?\b|may the (?:tuning|project)\b|\bsink into\b|\bone-?off\b|\bone[- ]?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
+        r"\bup-?\s?front|\bbudget\b|\bthe (?:build|tuning|fine-?tune)\b|\binvest\w*|\bspend (?:\w+ )?up-?front|\bbuild(?:ing)? it\b|\b(?:tuning|project) costs?\b|may the (?:tuning|project)\b|\bsink into\b|\bone-?off\b|\bone[- ]?time\b|\bquote\b|\bproject (?:cost|budget|price)|\bcapex\b|\bsetup\b|how much (?:can|could|may|should|do) (?:we|i) (?:spend|pay|invest|put)|\bspend (?:on|for) (?:the )?(?:project|build|fine|tuning)|\bbuild cost|\btraining budget",
     ),
     (
         "ft_inference_cost_per_month",

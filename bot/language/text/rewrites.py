@@ -51,7 +51,7 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
     # pattern, replacement, flags; an example behind
     (r"\bs/([\d.,km%$]{1,12})/([\d.,km%$]{1,12})/?(?!\w)", r"\1 -> \2", _I),  # s/1500/1800/
     (
-        r",? ?\b(?:my two cents:?|god forbid|for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|or so(?=[,.;]|$)|if you like|to be fair|hear me out)\b,?",
+        r",? ?\b(?:my two cents:?|god forbid|for what it'?s worth|roughly speaking|mind you|bless (?:them|him|her)|believe it or not|if you like|to be fair|hear me out)\b,?",
         "",
         _I,
     ),
@@ -60,6 +60,7 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
         "",
         re.MULTILINE,
     ),  # labelled examples (ours): 11,400
+    (r" ?\bor so(?=[,.;]|$)", "", _I),
     (r"\bsent from my [\w -]{2,30}\W*$", "", _I),
     (r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", _words, _I),  # --prompting 5200/mo --tune-onetime 31000
     (

@@ -46,6 +46,8 @@ KEY_WORDS = (
     "million",
     "insurance",
     "matter",
+    "example",
+    "labeling",
     "openai",
     "anthropic",
     "answer",
