@@ -35,7 +35,8 @@ def by_example(reading: Reading, phrase: str | None) -> str | None:
     if like.label == _FOREIGN:
         return like.label if like.margin >= (_IS_FOREIGN_WITH_FIGURES if figures else _IS_FOREIGN) else phrase
     stated = _KEYED.search(reading.text) or any(
-        q.currency or q.scaled or q.unit not in ("", "time") for q in reading.quantities
+        q.currency or q.scaled or q.unit not in ("", "time") or q.time in ("ms", "second", "minute")
+        for q in reading.quantities
     )
     if figures and (phrase or stated or like.margin < _WITH_FIGURES):
         return phrase

@@ -29,7 +29,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data|labell?ed)\s?[:=]\s?(?:none|zero|nil|nada|nope|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
+            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data|labell?ed)\s?[:=]\s?(?:none|nothing|zero|nil|nada|nope|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
