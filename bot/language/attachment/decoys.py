@@ -50,7 +50,9 @@ _OF_A_PERSON = re.compile(
 _DUE = re.compile(r"\b(?:by|until|till|on|before|due)(?: the)? $")
 _PERSON_DAYS = re.compile(r"^[- ](?:person|man|work|working|engineer|dev)[- ](?:days?|weeks?|months?|hours?)\b")
 _EVERY = re.compile(r"\b(?:doubl|tripl|chang|updat|revis|rewrit|amend|replac|re-?issu|renew)\w*[^.;\d]{0,30}\bevery $")
-_SO_FAR = re.compile(r"\b(?:since|(?:changed|moved|budged|touched|updated|edited) in|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$")
+_SO_FAR = re.compile(
+    r"\b(?:since|(?:changed|moved|budged|touched|updated|edited) in|(?:over|in|for) the (?:same|last|past)|(?<!look )(?<!looking )past|last)\s*$"
+)
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
