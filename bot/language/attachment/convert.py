@@ -9,7 +9,6 @@ from advisor.fields import Kind
 from bot.language.figures import units
 from bot.language.figures.quantity import Quantity
 
-_MONEY_ONCE = (Kind.MONEY_ONCE, Kind.MONEY_PER_EXAMPLE, Kind.MONEY_PER_ERROR, Kind.MONEY_PER_HOUR)
 _THRESHOLDS = ("target_accuracy", "latency_target_ms")
 _FRACTIONS = (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE)
 

@@ -350,28 +350,3 @@ PRIMARY: dict[str, str] = {
     "percent/p": "growth_rate_per_month",
 }
 """The field that a quantity of an unmistakable shape means when no cue speaks against it."""
-
-NAMED_KEYS: dict[str, str] = {
-    "prompting": "prompting_cost_per_month",
-    "prompt": "prompting_cost_per_month",
-    "api": "prompting_cost_per_month",
-    "bill": "prompting_cost_per_month",
-    "spend": "prompting_cost_per_month",
-    "upfront": "ft_upfront_cost",
-    "inference": "ft_inference_cost_per_month",
-    "hosting": "ft_inference_cost_per_month",
-    "serving": "ft_inference_cost_per_month",
-    "run": "ft_inference_cost_per_month",
-    "volume": "requests_per_month",
-    "requests": "requests_per_month",
-    "calls": "requests_per_month",
-    "horizon": "horizon_months",
-    "growth": "growth_rate_per_month",
-    "discount": "discount_rate_per_year",
-    "accuracy": "current_accuracy",
-    "target": "target_accuracy",
-    "examples": "labelled_examples",
-    "labels": "labelled_examples",
-    "latency": "latency_target_ms",
-}
-"""Short names people use for fields in requests ("drop the growth", "break-even volume")."""

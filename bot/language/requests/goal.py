@@ -11,10 +11,6 @@ from bot.language.attachment.convert import canonical
 from bot.language.figures.numerals import read_words
 from bot.language.text.normalise import Message
 
-_PAYBACK = re.compile(
-    r"pay\w*[- ]?(?:back|off|itself)?|break\w*[- ]?even|recoup\w*|even\b|roi\b|return|worth|money back"
-)
-
 
 def goal(message: Message, items: Sequence[Attached]) -> dict[str, Any]:
     args: dict[str, Any] = {}

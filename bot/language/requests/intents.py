@@ -20,7 +20,6 @@ def _row(intent: str, pattern: str, needs: str = "") -> Row:
     return Row(intent, needs, re.compile(pattern))
 
 
-_SCENARIO = r"(?:scenarios?|analys[ei]s|models?|versions?|cases?|calculations?|runs?|work|drafts?|numbers|everything|all|this|that|it|one|what we have)"
 _SECRETS = r"(?:api|access|secret|private|encryption|ssh|openai|anthropic|slack) keys?|(?:slack|bot|access|auth|oauth|api|xoxb|session) ?tokens?(?! (?:in|out|per|cost|price|count|bill|spend|usage))|xox[bp]\w*|signing secrets?|secrets|env(?:ironment)? ?(?:vars?|variables|file)|\.env|passwords?|credentials|system (?:prompt|message)|(?:hidden|original|initial|secret) (?:prompt|instructions?|rules)|your (?:config\w*|source code|prompt|instructions|rules|connection string|database|db|files)|connection strings?|database (?:url|password|dump)|/etc/\w+|(?:other|all) (?:workspaces?|customers?|tenants?|companies|users)(?:'s|s'|')? (?:\w+ )?(?:scenarios?|data|numbers|files|messages)"
 _HOSTILE = (
     r"\b(?:rules|instructions|restrictions|guidelines) (?:are|is) (?:void|lifted|off|suspended|gone|no longer)|^\W*system ?(?::|notice|override|message)|"

@@ -10,6 +10,7 @@ from bot.language.statements.domains import read_domain
 from bot.language.statements.fact import Fact, rows
 from bot.language.statements.knowledge import CHANGE, FREQUENCIES, KNOWLEDGE, read_knowledge
 from bot.language.statements.models import read_models
+from bot.language.statements.yes_no import TAKEN_BACK
 
 _NOBODY = r"(?:none of (?:it|this|that|them) (?:may|can|is allowed to)|(?:can'?t|cannot) ship|can'?t|cannot|can ?not|must(?: not|n'?t)|mustn'?t|may not|not allowed to|never|isn'?t allowed to|aren'?t allowed to|not permitted to|won'?t|shouldn'?t|nothing (?:\w+ ){0,4}?(?:may|can|is allowed to))"
 _AWAY = r"(?:leave|be sent|send|go (?:to|out|outside)|share|upload|exit|cross|hit (?:a|an|the|any) (?:public|external|third)|be uploaded|be shared|touch (?:a|an|the|any)? ?(?:public|external|third))"
@@ -105,7 +106,6 @@ _TASK_CHANGES = re.compile(
     rf"\b(?:tinker|tweak|iterat|fiddl|rewrit|chang)\w* (?:with |on |at )?(?:the |our )?(?:task|prompts?|spec)\b[^,;.]{{0,25}}|\b(?:task|prompts?|spec|scope|requirements)\b(?:(?!facts?\b|data\b|rules\b|docs\b|content\b).){{0,20}}?{CHANGE}[^,;.]{{0,25}}"
 )
 _PARTS = re.compile(r"[.,;!?\n]|\bbut\b|\balthough\b|\bthough\b|\balso\b")
-_TAKEN_BACK = re.compile(r"\b(?:sorry|actually|wait|correction|i mean|scratch|rather|forget|after all)\b")
 _TWO_VALUED = ("sensitive_data", "latency_critical", "task_stable", "knowledge_change", "would_switch_model")
 _THEY_CHANGE = re.compile(r"\b(?:they|it|these|those|which)\b.{0,40}\bchang\w+")
 
@@ -114,7 +114,7 @@ def contradicted(text: str) -> dict[str, str]:
     """Facts that a message states both ways in different sentences, with the words of both; none where one is taken
     back."""
     parts = [p for p in _PARTS.split(text) if p.strip()]
-    if len(parts) < 2 or _TAKEN_BACK.search(text):
+    if len(parts) < 2 or TAKEN_BACK.search(text):
         return {}
     found: dict[str, list[Fact]] = {}
     for part in parts[:_MOST_PARTS]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_TAKEN_BACK = re.compile(r"\b(?:sorry|actually|wait|correction|i mean|scratch|rather)\b")
+TAKEN_BACK = re.compile(r"\b(?:sorry|actually|wait|correction|i mean|scratch|rather|forget|after all)\b")
+"""Words that take back what was just said."""
 _YES = re.compile(
     r"^\s*(?:(?:lol|haha|hm+|well|um+|uh|oh|ah|ok|tbh|honestly|unfortunately|sadly|afraid|luckily)[,.! ]+)?(?:y|yes|yep|yeah|yup|sure|correct|right|true|indeed|absolutely|definitely|it (?:is|does|must)|they (?:are|do)|of course|ok|okay|aye|exactly|please do|do it|go ahead|confirm\w*)\b"
 )
@@ -16,7 +17,7 @@ _NO = re.compile(
 def yes_or_no(text: str) -> bool | None:
     """A bare yes or no at the start of an answer."""
     last = re.search(r"(?:[,.;!?]|\bso|\bi mean|\bmake that) *(yes|yep|no|nope)[.! ]*$", text)
-    if _BOTH.match(text) or (last and _TAKEN_BACK.search(text)):
+    if _BOTH.match(text) or (last and TAKEN_BACK.search(text)):
         return last.group(1)[0] == "y" if last and not _BOTH.match(text) else None
     if _YES.match(text):
         return True
