@@ -63,6 +63,7 @@ _WHY: Mapping[str, str] = {
     "unit_does_not_fit": "{words} has a unit that does not fit {fields}.",
     "words_not_tokens": "{words}: I need that in tokens. In English 75 words are roughly 100 tokens; the usage page of your provider has the exact count.",
     "how_many": "{words}: how many is that, roughly? I need a figure for the {fields}.",
+    "undecided": "{words}: that leaves the {fields} open. What should I count with for now?",
     "which_way": "{words}: I need one of the two for {fields}. Which is nearer, yes or no?",
     "what_instead": "What should the {fields} be instead?",
     "how_much": "By how much should the {fields} change?",

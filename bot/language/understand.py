@@ -34,6 +34,7 @@ from bot.language.statements.facts import contradicted, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
 from bot.language.statements.models import either_model
+from bot.language.statements.undecided import named_but_open, undecided
 from bot.language.text.normalise import normalise
 
 SENTENCES.learn()  # here, not in the first message that somebody sends
@@ -156,13 +157,12 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     )
     for name, words in both.items():
         reading.doubts.append(Doubt((name,), None, words, "contradiction"))
-    for fact in stated:
-        if fact.field in both:
-            continue
+    for fact in undecided(reading, [f for f in stated if f.field not in both]):
         if either and fact.field in ("base_model", "ft_model") and fact.words in either:
             reading.doubts.append(Doubt((fact.field,), None, either, "which_model"))
         elif fact.field not in reading.inputs:
             reading.set(fact.field, fact.value, fact.words)
+    named_but_open(reading)
     settled = settle(reading.text, items, reading.context, taken=reading.inputs)
     for name, value, words in settled.values:
         reading.set(name, value, words)

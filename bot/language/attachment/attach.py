@@ -19,6 +19,8 @@ from bot.language.attachment.foreign import foreign_time, past_verb_only
 from bot.language.attachment.neighbours import look_around, subject_of_sentence
 from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
+from bot.language.attachment.unsure import by_then
+from bot.language.attachment.worked_out import work_out
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import NOUNS
 from bot.language.figures.years import is_year
@@ -123,6 +125,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     look_around(text, found, hits, context)
+    work_out(text, found, context)
+    by_then(text, found)
     return found
 
 

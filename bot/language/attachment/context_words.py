@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Protocol
 
+from bot.language.attachment.in_and_out import pair_up
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import RATE_WORDS
 from bot.language.figures.years import is_year
@@ -140,6 +141,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 first.quantity.unit = second.quantity.unit = "tokens"
             elif second.quantity.per:
                 first.quantity.per, first.quantity.unit = second.quantity.per, "money"
+    pair_up(text, items)
     _sides_of_prices(text, items)
     _prices_for_a_million(text, items)
     for first, second in pairwise(items):  # "annotation $1.25 x 8,000 samples"
@@ -186,7 +188,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.per = "error" if _ERRORS.search(around) else "example" if _EXAMPLES.search(around) else "request"
             if q.per and not q.unit:
                 q.unit = "money"
-        if q.unit == "money" and q.currency and q.per is None and q.period is None and 0 < q.value < Decimal("0.5"):
+        small = q.unit == "money" and q.currency and q.per is None and q.period is None and 0 < q.value < Decimal("0.5")
+        if small and not re.match(r"\s*(?:in|out)\b(?=\s*(?:[,/;.&+|]|and\b|$|[$€£\d]))", text[item.end :]):
             q.per = "request"  # fractions of a cent are what one request costs
         if q.unit == "examples" and q.per is None and (q.period or _RATE_AFTER.match(after)):
             q.unit = "requests"

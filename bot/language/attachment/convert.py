@@ -96,6 +96,8 @@ def _factor(name: str, q: Quantity) -> Decimal | None:
         return Decimal(1) if abs(q.value) <= 1 and {".", ","} & set(q.digits) else Decimal("0.01")
     if kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH):
         return units.PER_MONTH[q.period] if q.period else Decimal(1)
+    if kind is Kind.MONEY_PER_HOUR:
+        return units.PER_MONTH[q.period] / units.PER_MONTH["hour"] if q.period else Decimal(1)
     if kind is Kind.MONEY_PER_YEAR:
         return units.PER_MONTH[q.period] * 12 if q.period else Decimal(1)
     if kind is Kind.MONEY_PER_REQUEST:

@@ -36,7 +36,7 @@ _DECOY_BEFORE = re.compile(
 )
 _PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
 _ID_BEFORE = re.compile(
-    r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor)(?: no\.?| nr\.?| number| id)? ?#? ?:?$"
+    r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor|gl|account)(?: no\.?| nr\.?| number| id)? ?#? ?:?$"
 )
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
@@ -67,7 +67,7 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "one of them"
     if q.in_words and q.value == 1 and q.unit in ("requests", "examples") and q.period is None:
         return "one of them"
-    if q.unit == "other" and q.period is None:
+    if (q.unit == "other" and q.period is None) or re.match(r"\s*(?:daily |weekly |monthly )?active\b", after):
         return "a count of people or things"
     if is_year(text, q, start):
         return "a year"

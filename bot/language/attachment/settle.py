@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from advisor import Value
 from bot.language.attachment.attached import Attached
@@ -15,21 +13,11 @@ from bot.language.attachment.currency import could_be_money, currencies
 from bot.language.attachment.duplicates import resolve, todays
 from bot.language.attachment.reading_one import TOKEN_FIELDS, read_one
 from bot.language.attachment.settled import Settled
+from bot.language.attachment.unsure import mark_unsure
 from bot.language.intent import Context, Doubt, Held
 
-_HEDGED = re.compile(
-    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea) (?:if|whether|which)\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b"
-)
-_WHO_IS_RIGHT = re.compile(
-    r"\b(?:who|which(?: one)?)(?:'?s| is) (?:right|correct|true|the (?:right|real) one)\b|\b(?:whom?|which(?: one)?) to (?:believe|trust)\b"
-    r"|\b(?:nobody|no one) (?:has |is )?(?:yet )?(?:decided|agreed)\b|\bnot (?:yet )?decided\b|\bundecided\b"
-)
 _BOTH_WAYS = ("growth_rate_per_month", "labelled_examples")
 """Inputs that are said in words as often as in figures, and so may be said both ways in one message."""
-_UNFINISHED = re.compile(r"^\s*(?:and|or|to)\s*[.]*$")
-"""A range that breaks off: "somewhere 40k and"."""
-_EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |perhaps |more like |was it |is it |it was |it is )*[$€£]?$")
-_OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
 
 
 def settle(text: str, items: Sequence[Attached], context: Context, taken: Mapping[str, Value | None]) -> Settled:
@@ -44,33 +32,7 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: Mappin
         live = [i for i in live if i.quantity.unit != "money" and not i.quantity.currency and not could_be_money(i)]
     chosen: dict[str, list[tuple[Attached, Value]]] = {}
     _tokens_pair(live)
-    for first, second in pairwise(live):
-        gap = text[first.end : second.start]
-        broken = gap == " " and first.quantity.digits.count(",") == 1 and second.quantity.value < 10
-        if broken or (first.quantity.unit == "" and second.quantity.unit == "time" and _EITHER.match(gap)):
-            first.quantity.doubtful = second.quantity.doubtful = True  # "8,50 0"; "2 or 3 years"
-        unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
-            r"could be (?:about )?[$€£]?$", text[: first.start]
-        )
-        if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and second.quantity.unit in (
-            "",
-            first.quantity.unit,
-        ):
-            first.quantity.doubtful = second.quantity.doubtful = True
-    for item in live:
-        if _UNFINISHED.match(text[item.end :]):
-            item.quantity.doubtful = True
-    if len(live) == 1 and _WHO_IS_RIGHT.search(text):
-        live[0].quantity.doubtful = True
-    if len(live) > 1 and _WHO_IS_RIGHT.search(text):
-        for item in live:
-            others = {o.quantity.unit for o in live if o is not item}
-            item.quantity.doubtful = bool(others & {"", item.quantity.unit}) or not item.quantity.unit
-    hedge = _HEDGED.search(text)
-    if hedge:  # "30k, not sure if that is per quarter": the figure before the doubt
-        before = [i for i in live if i.end <= hedge.start()] or list(live[:1])
-        for item in before[-1:]:
-            item.quantity.doubtful = True
+    mark_unsure(text, live)
     in_words = any(i.quantity.unit == "words" for i in live)
     for item in live:
         outcome = read_one(text, item, context, alone=len(live) == 1)

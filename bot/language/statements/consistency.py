@@ -77,7 +77,8 @@ def check_bill(reading: Reading) -> None:
     unnamed = [d for d in reading.doubts if d.why == "which_field" and "prompting_cost_per_month" in d.fields]
     if bill is None and len(unnamed) == 1:
         bill = unnamed[0].value
-        said = volume * each if isinstance(volume, Decimal) and isinstance(each, Decimal) else None
+        of_one = each if isinstance(each, Decimal) else _price_of_a_request(reading)
+        said = volume * of_one if isinstance(volume, Decimal) and of_one is not None else None
         if said and isinstance(bill, Decimal) and abs(bill - said) <= said / 20:
             reading.set("prompting_cost_per_month", bill, unnamed[0].words)  # "4.5 cents x 220k, so 9,900 monthly"
             reading.doubts.remove(unnamed[0])

@@ -10,7 +10,7 @@ _DOMAINS = rows(
     (
         "domain",
         "legal",
-        r"\b(?:law\b|(?<!with )(?<!by )(?<!from )(?<!ask )(?<!asked )legal(?! (?:lets|allows|signed|told|says|said|won'?t|will|wants|asks|is|has|approved|insists|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|(?<!signed an )(?<!sign an )ndas?|attorneys?|att(?:y|ys)\b|solicitors?|barristers?|court|arbitration|patent claims?|trademarks?|jurisprudence|verdicts|legislation|penal code|legalese|notary|probate|redlin\w+|writs|eviction|petitions|indemnity|due diligence|precedents|merger paperwork|cease and desist|lease agreements|deeds|agreements)\b",
+        r"\b(?:law\b|(?<!with )(?<!by )(?<!from )(?<!ask )(?<!asked )legal(?! (?:lets|allows|signed|told|says|said|won'?t|will|wants|asks|is|has|hasn'?t|approved|insists|still|decided|decides|checks?|thinks|needs|must|may|might|looks?|reckons|never|dept|department|counsel|team))|law firm|(?<!our )lawyers?(?! (?:say|said|says|think|ok|okayed|approved|are fine))|contracts(?! cost)|contract (?:reviews?|clauses?|analysis|law|extraction|drafting|terms|documents?|summar\w+)|clauses?|litigation|e-?discovery|paralegal|(?<!signed an )(?<!sign an )ndas?|attorneys?|att(?:y|ys)\b|solicitors?|barristers?|court|arbitration|patent claims?|trademarks?|jurisprudence|verdicts|legislation|penal code|legalese|notary|probate|redlin\w+|writs|eviction|petitions|indemnity|due diligence|precedents|merger paperwork|cease and desist|lease agreements|deeds|agreements)\b",
     ),
     (
         "domain",
@@ -58,3 +58,8 @@ def read_domain(text: str, *, asked: bool) -> Fact | None:
         if match:
             return Fact(name, value, match.group())
     return None
+
+
+def domains_in(text: str) -> set[str]:
+    """All domains that a text has a word of."""
+    return {str(value) for _, value, pattern in _DOMAINS if pattern.search(text)}

@@ -8,7 +8,7 @@ from bot.language.intent import Context
 from bot.language.statements.fact import Fact
 
 _SIZE = r"\d{1,4}(?:\.\d)?b"
-_MODEL = re.compile(
+MODEL = re.compile(
     r"(?<![\w.])(?:"
     r"gpt[- ]?\d(?:\.\d{1,2})?(?:o|[- ]?turbo|-\d{2}k)?(?:[- ](?:mini|nano|turbo|luna|sol|terra|astra|pro|preview))?|chatgpt|4o[- ]mini|(?<![\d$])4o\b|o[134](?:[- ]mini)?\b|"
     r"claude(?:[- ](?:instant|\d(?:[.-]\d)?))?(?:[- ](?:opus|sonnet|haiku|fable))?(?:[- ]\d{1,2}(?:[.-]\d)?(?![\d.,]* ?(?:(?:k|m|mil|grand)\b|%)))?|"
@@ -19,7 +19,7 @@ _MODEL = re.compile(
     rf"phi[- ]?\d(?:\.\d)?(?:[- ](?:mini|medium|small))?|gemma[- ]?\d?(?:[- ]{_SIZE})?|deepseek(?:[- ](?:v\d(?:\.\d)?|r1|chat))?|falcon[- ]{_SIZE}|command[- ]r\+?|nova[- ](?:lite|micro|pro)"
     r")(?![\w])"
 )
-_EITHER_MODEL = re.compile(rf"{_MODEL.pattern} or (?:maybe |was it )?{_MODEL.pattern}")
+_EITHER_MODEL = re.compile(rf"{MODEL.pattern},? or (?:maybe |was it |is it |perhaps |even )?{MODEL.pattern}")
 _UNSURE = re.compile(
     r"\b(?:don'?t|do not|not) (?:really |honestly )?(?:know|sure|remember|certain)\b|\bunsure\b|\bno idea\b|\bor was it\b|\beither\b"
 )
@@ -35,7 +35,7 @@ _OPEN_WEIGHTS = re.compile(r"llama|mistral|mixtral|qwen|phi|gemma|falcon")
 
 def model_spans(text: str) -> list[tuple[int, int]]:
     """Where model names stand: digits inside them are no quantities."""
-    return [m.span() for m in _MODEL.finditer(text)]
+    return [m.span() for m in MODEL.finditer(text)]
 
 
 def either_model(text: str) -> str:
@@ -44,18 +44,37 @@ def either_model(text: str) -> str:
     return match.group() if match and _UNSURE.search(text) else ""
 
 
+_SHARED = re.compile(r"\b(?:rest|others?|remainder|router?|routes?|routing|split|some(?:times)?|half|mix)\b|\d ?%")
+_WHAT_TO_USE = re.compile(r"\b(?:should|shall|could|can|would|which|what if|better|compare|versus|vs)\b|\?")
+
+
+def models_shared(text: str) -> str:
+    """The two models that a message says are used in turns ("70 % to haiku and the rest to sonnet"), or between which
+    somebody is unsure ("4o or 4o-mini"); "" where there is no such doubt."""
+    either = _EITHER_MODEL.search(text)
+    if either and not _WHAT_TO_USE.search(text):
+        return either.group()
+    named = [m for m in MODEL.finditer(text) if not _TUNE_NEAR.search(text[max(0, m.start() - 30) : m.end() + 20])]
+    different = {slug(m.group()) for m in named}
+    if len(different) == 2 and _SHARED.search(text) and not _WHAT_TO_USE.search(text):
+        between = text[named[0].end() : named[-1].start()]
+        if re.search(r"\band\b|,|/|\+|\bfor\b", between) and not _LEFT_BEHIND.search(text[: named[0].start()]):
+            return f"{named[0].group()} / {named[-1].group()}"
+    return ""
+
+
 def read_models(text: str, context: Context) -> list[Fact]:
     """Today's model and the model to tune, as lower-case slugs; names without a version are left alone."""
     found: list[Fact] = []
-    for match in _MODEL.finditer(text):
+    for match in MODEL.finditer(text):
         name = match.group().strip()
         if name in _VAGUE_MODELS:
             continue
         later = text[match.end() :]
-        if _LEFT_BEHIND.search(text[: match.start()]) and (other := _MODEL.search(later)):
+        if _LEFT_BEHIND.search(text[: match.start()]) and (other := MODEL.search(later)):
             if other.group().strip() not in _VAGUE_MODELS and not _TUNE_NEAR.search(later[: other.end() + 20]):
                 continue
-        replacing = _MODEL.search(later)
+        replacing = MODEL.search(later)
         instead = replacing and re.match(r"\s*instead\b", later[replacing.end() :])
         if replacing and instead and not _TUNE_NEAR.search(later[: replacing.start()]):
             continue

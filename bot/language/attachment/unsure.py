@@ -1,0 +1,122 @@
+"""Figures that somebody is not sure of, or that stand for more than this scenario: which of them have to be asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.attachment.attached import Attached
+
+_NOT_SURE = re.compile(
+    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain) (?:if|whether|which|is|yet (?:if|whether))\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
+    r"|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b|\b(?:might(?:'ve| have)?|may have|could have) (?:been|be) (?:for |about |from )?(?:an?other|a different|someone else'?s|somebody else'?s)\b|\bcould(?: not|n'?t) (?:tell|say) (?:me|us)?\b"
+    r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b"
+    r"|\b(?:i'?d|don'?t) (?:take|trust) (?:it|that|this) (?:with|much)\b|\bcould be (?:off|wrong) by\b|\b(?:if|whether) (?:that'?s|that is|it'?s|it is|this is) (?:still |even )?(?:right|correct|true|current|up to date)\b"
+)
+"""The figure before these words is in doubt."""
+_STOP = re.compile(r"[.;!?](?=\s)|\n")
+_NOT_ALL_OURS = re.compile(
+    r"\bshared (?:with|between|across|by)\b|\b(?:somewhere|also|too|as well) in (?:there|it|that)\b|\b(?:booked|included|counted|lumped|buried|mixed) (?:in )?(?:there|in it|into (?:it|that))(?: too| as well)?\b"
+    r"|\b(?:whole|entire) (?:company|group|firm|org\w*|department|bank|hospital)\b|\bcompany-?wide\b|\bacross (?:everything|all (?:our |the )?(?:products|teams|projects|apps|departments))\b"
+    r"|\b(?:covers?|includes?|contains?|is for) (?:two|three|several|both|all|other|more) (?:of our )?(?:teams|products|projects|apps|departments|workloads|bots|things)\b|\b(?:and|with) (?:some )?other (?:stuff|things) (?:in|on) (?:it|there)\b"
+)
+"""A bill or a host that others use, too."""
+_SHARE_KNOWN = re.compile(
+    r"\b(?:half|third|quarter|fifth|tenth)\b|\d ?%|\b(?:each team pays|our (?:share|part|bit|piece|slice|portion)|we (?:pay|carry|get) (?:all|the whole))\b"
+)
+_IN_STEPS = re.compile(
+    r"^[^.;]{0,30}\bfor the first [\d,.]+ ?(?:k|m|b|million|thousand)?\b|^[^.;]{0,20}\b(?:up to|until) [\d,.]+ ?(?:k|m|b|million)\b[^.;]{0,12},? (?:then|after)\b"
+)
+"""A price that depends on how much is used."""
+_SO_FAR = re.compile(
+    r"^[^.;\d]{0,25}\bsince (?:the )?(?:launch|go-?live|start|we (?:started|launched|began)|day one|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|summer|spring|autumn|easter|christmas)\b"
+)
+"""A sum over a time that nobody says the length of."""
+_SOME_OF_THEM = re.compile(
+    r"^[^.;\d]{0,45}\b(?:some|part|a few|many|most|not all) (?:of (?:them|it|those|which) )?(?:are |is |were )?(?:already )?(?:labell?ed|annotated|tagged)\b"
+)
+_BY_THEN = re.compile(
+    r"\b(?:by|until|till|come) (?:the )?(?:end of (?:the |this |next )?\w+|christmas|easter|year[- ]?end|next \w+|summer|autumn|spring|winter|q[1-4]|jan\w*|feb\w*|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b[^.;\d]{0,25}\b(?:should|will|expect|hope|plan|maybe|probably|reach|hit|target|be at|want)\b[^.;\d]{0,15}$|\b(?:we|it)'ll (?:be|have|hit|reach)\b[^.;\d]{0,20}$"
+)
+_WHO_IS_RIGHT = re.compile(
+    r"\b(?:who|which(?: one)?)(?:'?s| is) (?:right|correct|true|the (?:right|real) one)\b|\b(?:whom?|which(?: one)?) to (?:believe|trust)\b"
+    r"|\b(?:nobody|no one) (?:has |is )?(?:yet )?(?:decided|agreed)\b|\bnot (?:yet )?decided\b|\bundecided\b"
+)
+_UNFINISHED = re.compile(r"^\s*(?:and|or|to)\s*[.]*$")
+"""A range that breaks off: "somewhere 40k and"."""
+_EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |perhaps |more like |was it |is it |it was |it is )*[$€£]?$")
+_OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
+
+
+def mark_unsure(text: str, live: Sequence[Attached]) -> None:
+    """Mark the figures that words around them put in doubt."""
+    _one_or_the_other(text, live)
+    for item in live:
+        q, behind = item.quantity, text[item.end :]
+        if _UNFINISHED.match(behind):
+            q.doubtful = True
+        amount = q.currency or q.scaled or q.unit == "money"
+        if amount and not q.period and not q.per and _SO_FAR.match(behind) and q.unit in ("", "money"):
+            q.doubtful = True
+        if q.per == "mtok" and _IN_STEPS.match(behind):
+            q.doubtful = True
+        if q.unit in ("", "examples", "other", "requests") and not q.period and _SOME_OF_THEM.match(behind):
+            q.doubtful = True
+    if len(live) == 1 and _WHO_IS_RIGHT.search(text):
+        live[0].quantity.doubtful = True
+    if len(live) > 1 and _WHO_IS_RIGHT.search(text):
+        for item in live:
+            others = {o.quantity.unit for o in live if o is not item}
+            item.quantity.doubtful = bool(others & {"", item.quantity.unit}) or not item.quantity.unit
+    for hedge in _NOT_SURE.finditer(text):  # "30k, not sure if that is per quarter": the figure before the doubt
+        stop = next((m.start() for m in _STOP.finditer(text, hedge.end())), len(text))
+        before = [i for i in live if i.end <= hedge.start()] or [i for i in live if i.start < stop][:1]
+        for item in before[-1:]:
+            item.quantity.doubtful = True
+        if len(before) > 1 and re.search(r"\bor (?:about |maybe )?[$€£]?$", text[before[-2].end : before[-1].start]):
+            before[-2].quantity.doubtful = True
+    _not_all_ours(text, live)
+
+
+def by_then(text: str, found: Sequence[Attached]) -> None:
+    """ "By christmas we should be at 2M": no figure of today; in doubt where it is the only one of its kind."""
+    for item in found:
+        q = item.quantity
+        if item.dropped or not (q.unit in ("requests", "") and (q.period or q.scaled)) or q.currency:
+            continue
+        if not _BY_THEN.search(text[max(0, item.start - 80) : item.start]):
+            continue
+        if any(o is not item and o.best and o.best.field == "requests_per_month" and not o.dropped for o in found):
+            item.dropped = "not yet so"
+        else:
+            q.doubtful = True
+
+
+def _one_or_the_other(text: str, live: Sequence[Attached]) -> None:
+    for first, second in pairwise(live):
+        gap = text[first.end : second.start]
+        broken = gap == " " and first.quantity.digits.count(",") == 1 and second.quantity.value < 10
+        if broken or (first.quantity.unit == "" and second.quantity.unit == "time" and _EITHER.match(gap)):
+            first.quantity.doubtful = second.quantity.doubtful = True  # "8,50 0"; "2 or 3 years"
+        unsure = re.search(r"\bcould be (?:about )?[$€£]?$", gap) and re.search(
+            r"could be (?:about )?[$€£]?$", text[: first.start]
+        )
+        alike = second.quantity.unit in ("", first.quantity.unit) or (
+            first.quantity.unit == "" and second.quantity.unit == "percent"
+        )
+        if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and alike:
+            first.quantity.doubtful = second.quantity.doubtful = True
+
+
+def _not_all_ours(text: str, live: Sequence[Attached]) -> None:
+    """A bill of which nobody says what part is ours."""
+    shared = _NOT_ALL_OURS.search(text)
+    if shared is None or _SHARE_KNOWN.search(text):
+        return
+    money = [i for i in live if i.best and i.best.field.endswith("cost_per_month") and i.best.score >= 0.6]
+    if not money and len(live) == 1 and live[0].quantity.period and live[0].quantity.unit in ("", "money"):
+        money = list(live)
+    if money:
+        nearest = min(money, key=lambda i: (i.start > shared.end() + 40, abs(i.end - shared.start())))
+        nearest.quantity.doubtful = True

@@ -1,0 +1,300 @@
+"""Figures that are worked out from others: so many each, a part of a total, what that comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from advisor import FIELDS
+from advisor.fields import Kind
+from bot.language.attachment.attached import Attached
+from bot.language.attachment.candidate import Candidate
+from bot.language.attachment.convert import canonical
+from bot.language.attachment.score import PLURAL
+from bot.language.intent import Context
+
+_EACH_BEFORE = re.compile(
+    r"\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|query|document|example|one ))|every (?:one|user|agent|rep|customer|employee|broker|store|nurse|clerk|seat)|per (?:user|agent|rep|customer|employee|seat|store|head))\b[^.;,\d]{0,40}(?:\d[\d,.]*k? [a-z]+ [a-z]+ )?(?:about |around |roughly |~ ?)?$"
+)
+_EACH_AFTER = re.compile(
+    r"^\s*(?:(?:a|per|every) (?:day|week|month|hour) )?(?:each\b(?! (?:month|day|week|year))|apiece|a piece|(?:per|a|an|/) ?(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|branch|region|country|product|tenant|client|patient|conversation|chat|session|case)\b)"
+)
+_PER_USER_A_MONTH = re.compile(r"^\s*(?:per|a|an|/) [a-z]+ (?:a|per|each|every) (day|week|month)\b")
+_ACTIVE = re.compile(r"^\s*(?:daily |weekly |monthly )?active\b")
+_BY_HAND = re.compile(r"\bby hand\b|\bmanually\b")
+_SESSIONS = re.compile(r"\b(?:conversations?|chats?|sessions?|threads?|dialogues?|cases|claims|tickets|documents)\b")
+_STEPS = re.compile(
+    r"\b(?:(?:model|llm|api|gpt) )?(?:calls|requests|prompts|turns|steps|passes|messages|completions)\b"
+)
+_A_FEW_STEPS = re.compile(
+    r"\b(?:several|multiple|many|a few|a couple of|some) (?:(?:model|llm|api|gpt) )?(?:calls|requests|prompts|turns|steps|passes)\b"
+)
+_PRICE_OF_ONE = re.compile(r"^\s*(?:at|x|×|\*|@|times|of|for)\s*(?:about |around |~ ?)?[$€£]?$")
+_A_POP = re.compile(r"^\s*(?:each|apiece|a piece|a pop|per head|per (?:person|run|model|engineer)|ea\b)")
+_COMES_TO = re.compile(
+    r"(?:\b(?:so|thus|hence)|\bwhich (?:is|makes|comes to|gives(?: us)?|adds up to)|\bthat(?:'s| is| makes| comes to| gives| adds up to)|\bthats|\bcomes to|\bmak(?:es|ing)(?: it)?|=|\bi\.?e\.?,?)\s*(?:only |just |about |around |roughly |~ ?|a total of )*[$€£]?$"
+)
+_NET = re.compile(r"^\s*(?:(?:a|per) month |/mo )?(?:net|all told|in total|total|altogether)\b")
+_OF_IT = re.compile(
+    r"^\s*(?:(?:a|per) (?:month|year|quarter) |/ ?mo(?:nth)? |monthly )?(?:of|out of|from) (?:it|that|this|which|those|them|the total|the bill|the invoice)\b"
+)
+_REST = re.compile(r"\b(?:remaining|the rest|the remainder|the other|the balance)\b[^.;\d]{0,15}$")
+_OURS = re.compile(
+    r"\b(?:ours?|us|we|my|mine|this (?:one|workload|use case|bot|product)|prompt\w*|llms?|api|openai|anthropic|bedrock|azure openai|claude|gpt\S*|tokens|inference)\b"
+)
+_FOR_US = re.compile(r"^[^.;,\d]{0,12}\b(?:for|is|are) (?:us|ours|our (?:part|share|side))\b")
+
+
+def work_out(text: str, found: Sequence[Attached], context: Context) -> None:
+    """Put together the figures that give one input, and drop those it is worked out from."""
+    _so_many_each(text, found)
+    _steps_of_each(text, found)
+    _count_times_price(text, found)
+    _each_of_how_many(text, found, context)
+    _part_of_total(text, found)
+    _volume_times_price(text, found)
+    _what_it_comes_to(text, found, context)
+
+
+def _count_of_things(text: str, item: Attached) -> bool:
+    q = item.quantity
+    if q.currency or q.per or q.low is None or q.is_range or q.value < 2:
+        return False
+    if _ACTIVE.match(text[item.end :]):
+        return True
+    if q.period:
+        return False
+    return q.unit == "other" or (q.unit == "" and PLURAL.match(text[item.end :]) is not None)
+
+
+def _times(item: Attached, factor: Decimal) -> None:
+    q = item.quantity
+    q.low = None if q.low is None else q.low * factor
+    q.high = None if q.high is None else q.high * factor
+    q.scaled, q.doubtful = True, False
+
+
+def _so_many_each(text: str, found: Sequence[Attached]) -> None:
+    """ "12,000 brokers, each sends about 5 requests a month", "40 per user a month, and we have 1,500 users"."""
+    for item in found:
+        q = item.quantity
+        before, after = text[max(0, item.start - 70) : item.start], text[item.end :]
+        rate = _PER_USER_A_MONTH.match(after) if q.unit in ("", "requests") and not q.period else None
+        if rate and any(_count_of_things(text, i) for i in found if i is not item):
+            q.period = rate.group(1)
+        if q.unit not in ("", "requests") or not q.period or q.currency or q.per or _ACTIVE.match(after):
+            continue
+        each = _EACH_BEFORE.search(before) or _EACH_AFTER.match(after)
+        if not each or _BY_HAND.match(after.lstrip()) or item.dropped:
+            continue
+        counts = [i for i in found if i is not item and _count_of_things(text, i)]
+        if not counts:
+            q.doubtful = q.doubtful or _EACH_AFTER.match(after) is not None
+            continue
+        count = min(counts, key=lambda i: abs(i.start - item.start))
+        _times(item, count.quantity.value)
+        q.unit = "requests"
+        item.candidates = [Candidate("requests_per_month", 3.0, "so many each")]
+        count.dropped = "how many there are of those"
+
+
+def _steps_of_each(text: str, found: Sequence[Attached]) -> None:
+    """ "30k conversations monthly, each of them makes 4 model calls"; "several calls each" cannot be worked out."""
+    for item in found:
+        q = item.quantity
+        if not q.period or q.currency or not _SESSIONS.search(text, item.start, min(len(text), item.end + 20)):
+            continue
+        behind = text[item.end : item.end + 90]
+        if _A_FEW_STEPS.search(behind) and re.search(r"\beach\b|\binside\b|\bper\b|\bevery\b|\bone\b", behind):
+            q.doubtful = True
+        for other in found:
+            o = other.quantity
+            near = item.end <= other.start <= item.end + 60 and not text[item.end : other.start].count(".")
+            if not near or o.period or o.currency or o.is_range or o.low is None or o.scaled or not 2 <= o.value <= 50:
+                continue
+            around = text[item.end : other.start] + " " + text[other.end : other.end + 25]
+            steps = o.unit == "requests" or _STEPS.match(text[other.end :].lstrip())
+            if steps and re.search(r"\beach\b|\bper (?:conversation|chat|session)|\bevery one\b", around):
+                _times(item, o.value)
+                item.candidates = [Candidate("requests_per_month", 3.0, "so many each")]
+                other.dropped = "how many there are of those"
+
+
+def _count_times_price(text: str, found: Sequence[Attached]) -> None:
+    """ "4 runs at 600 bucks a pop", "two engineers at 9k each"."""
+    for count, price in pairwise(found):
+        q, gap = price.quantity, text[count.end : price.start]
+        noun = re.match(r"\s*((?!at\b|of\b|for\b)[a-z]+(?: (?!at\b|of\b|for\b)[a-z]+)?)\s*", gap)
+        counted = count.quantity.unit in ("", "other", "use_cases", "epochs") and not count.quantity.currency
+        small = (
+            counted and not count.quantity.is_range and 2 <= count.quantity.value <= 100 and not count.quantity.period
+        )
+        if not small or q.low is None or not _PRICE_OF_ONE.match(gap[noun.end(1) :] if noun else gap):
+            continue
+        if noun is None and count.quantity.unit == "":
+            continue
+        if not (q.currency or q.scaled or q.value >= 100) or q.unit not in ("", "money") or q.period:
+            continue
+        if not (_A_POP.match(text[price.end :]) or q.per == "request"):
+            continue
+        _times(price, count.quantity.value)
+        price.dropped = ""
+        q.per, q.unit = None, "money"
+        count.dropped = "how many there are of those"
+        name = _one_off(text[max(0, count.start - 40) : price.start])
+        if name:
+            price.candidates = [Candidate(name, 3.0, "so many at that price")]
+
+
+def _each_of_how_many(text: str, found: Sequence[Attached], context: Context) -> None:
+    """ "9k each", asked for all that the engineering costs: each of how many?"""
+    asked = FIELDS.get(context.asked or "")
+    if asked is None or asked.kind not in (Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH) or len(found) != 1:
+        return
+    if re.match(r"\s*(?:each|apiece|a piece|a pop|per (?:head|person|model))\W*$", text[found[0].end :]):
+        found[0].quantity.doubtful = True
+
+
+_ONE_OFF: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ft_training_cost", re.compile(r"\btraining\b|\bruns?\b")),
+    ("ft_engineering_cost", re.compile(r"\bengineers?\b|\bdev\w*|\bcontractors?\b")),
+    ("ft_eval_cost", re.compile(r"\beval\w*")),
+    ("ft_data_prep_cost", re.compile(r"\bannotators?\b|\blabell?ers?\b|\bdata\b")),
+)
+"""Whose price a count of things is of."""
+
+
+def _one_off(text: str) -> str | None:
+    return next((name for name, pattern in _ONE_OFF if pattern.search(text)), None)
+
+
+def _part_of_total(text: str, found: Sequence[Attached]) -> None:
+    """ "Our AWS invoice is 48k a month, the bedrock prompts are 9.2k of it": the part is ours, where it says so."""
+    for i in range(1, len(found)):
+        part, whole = found[i], next((w for w in reversed(found[:i]) if not w.dropped), None)
+        of_it = _OF_IT.match(text[part.end :])
+        alike = whole and part.quantity.unit in ("", "money", whole.quantity.unit) and part.quantity.unit != "percent"
+        if not of_it or whole is None or not alike or whole.quantity.low is None or part.quantity.low is None:
+            continue
+        if whole.best is None or FIELDS[whole.best.field].kind not in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH):
+            continue
+        if part.quantity.value > whole.quantity.value:
+            continue
+        rest = next((r for r in found[i + 1 :] if _REST.search(text[part.end : r.start])), None)
+        said = text[whole.end : part.start] + " " + text[part.end + of_it.end() : part.end + of_it.end() + 30]
+        if rest is not None and not _OURS.search(text[whole.end : part.start]):
+            part.dropped = whole.dropped = "a part that is not ours"
+            _take_over(rest, whole)
+        elif _OURS.search(said) or re.search(r"\b(?:only|just)\b[^,;.]{0,12}$", text[whole.end : part.start]):
+            whole.dropped = "the whole that ours is a part of"
+            _take_over(part, whole)
+        else:
+            whole.quantity.doubtful = True
+            part.dropped = "a part of the figure before"
+
+
+def _take_over(item: Attached, whole: Attached) -> None:
+    """The part has the field and the period of the whole."""
+    item.candidates, item.inherits = whole.candidates, True
+    item.quantity.period = item.quantity.period or whole.quantity.period
+    item.quantity.unit = item.quantity.unit or whole.quantity.unit
+    item.quantity.currency = item.quantity.currency or whole.quantity.currency
+    item.quantity.doubtful, item.dropped = False, ""
+
+
+_PRODUCTS = (
+    ("requests_per_month", "prompting_cost_per_request", "prompting_cost_per_month"),
+    ("requests_per_month", "ft_inference_cost_per_request", "ft_inference_cost_per_month"),
+    ("labelled_examples", "ft_labelling_cost_per_example", "ft_data_prep_cost"),
+)
+"""How many, what one costs, and what all of them cost."""
+
+
+def _volume_times_price(text: str, found: Sequence[Attached]) -> None:
+    """ "$0.0006 a call, so $900/mo at our 1.5M calls": the product of two others, or three figures that cannot all be."""
+    for item in found:
+        says = _COMES_TO.search(text[max(0, item.start - 30) : item.start]) or _NET.match(text[item.end :])
+        q = item.quantity
+        if not says or q.low is None or q.is_range or q.unit not in ("", "money") or item.dropped:
+            continue
+        for many, each, all_of_them in _PRODUCTS:
+            volume = next((i for i in found if i.best and i.best.field == many and i is not item), None)
+            price = next((i for i in found if i.best and i.best.field == each and i is not item), None)
+            a, b = (None if i is None else value_of(i) for i in (volume, price))
+            if volume is None or price is None or a is None or b is None:
+                continue
+            total = canonical(all_of_them, q)
+            if not isinstance(total, Decimal) or (
+                item.sure and item.best and item.best.field not in (all_of_them, many)
+            ):
+                continue
+            if abs(a * b - total) > abs(total) / 50:
+                volume.quantity.doubtful = price.quantity.doubtful = q.doubtful = True
+            elif FIELDS[all_of_them].kind is Kind.MONEY_ONCE:
+                item.dropped = "what that comes to"
+            item.candidates = [Candidate(all_of_them, 3.0, "so many at that price")]
+            q.unit = "money"
+            return
+
+
+def _what_it_comes_to(text: str, found: Sequence[Attached], context: Context) -> None:
+    """ "20k a month, minus the 15% we negotiated, so 17k net": the figure said last holds, where one stands between."""
+    for i in range(1, len(found)):
+        result = found[i]
+        q = result.quantity
+        gap = text[found[i - 1].end : result.start]
+        behind = text[result.end :]
+        if result.dropped or not (_COMES_TO.search(gap[-40:]) or _NET.match(behind)) or q.low is None:
+            continue
+        named = result.best is not None and result.best.score >= 2.2 and not result.inherits
+        earlier = [e for e in found[:i] if not e.dropped or e.dropped == "how many there are of those"]
+        for at in range(len(earlier) - 1, -1, -1):
+            base = earlier[at]
+            same = base.best is not None and not base.dropped and _same_kind(base, result)
+            steps = [s for s in found if base.end <= s.start and s.end <= result.start]
+            if any(s.quantity.currency for s in steps) and not base.quantity.currency:
+                break  # volume times a price is no volume
+            worked = bool(steps) or re.search(
+                r"\bsplit\b|\bhalf\b|\bminus\b|\bless\b|\bafter\b", text[base.end : result.start]
+            )
+            if not same or base.best is None or not worked or ";" in text[base.end : result.start]:
+                continue
+            if named and result.best is not None and result.best.field != base.best.field:
+                break
+            if not _for_us_or_net(text, base, result, steps):
+                break
+            base.dropped = "what a figure is worked out from"
+            for step in steps:
+                if step.quantity.unit in ("percent", "", "requests", "other") or _same_kind(step, result):
+                    step.dropped = step.dropped or "what a figure is worked out from"
+            _take_over(result, base)
+            break
+    del context
+
+
+def _for_us_or_net(text: str, base: Attached, result: Attached, steps: Sequence[Attached]) -> bool:
+    """Whether the steps between a figure and its result are ones that change it: a share, a discount, so many of each."""
+    if _FOR_US.match(text[result.end :]) or _NET.match(text[result.end :]):
+        return True
+    if any(s.quantity.unit == "percent" and not s.sure for s in steps):
+        return True
+    if not steps:
+        return re.search(r"\bsplit\b|\bhalf\b|\bminus\b|\bless\b", text[base.end : result.start]) is not None
+    values = {base.quantity.value * s.quantity.value for s in steps if not s.quantity.is_range}
+    return base.quantity.value == result.quantity.value or result.quantity.value in values
+
+
+def _same_kind(a: Attached, b: Attached) -> bool:
+    q, r = a.quantity, b.quantity
+    same_unit = q.unit == r.unit or not r.unit or (q.unit == "" and r.unit in ("money", "requests"))
+    return same_unit and (r.period is None or q.period is None or r.period == q.period) and q.per == r.per
+
+
+def value_of(item: Attached) -> Decimal | None:
+    """The canonical value of a figure for the field it is most likely of; None for ranges and where it has none."""
+    if item.best is None:
+        return None
+    value = canonical(item.best.field, item.quantity)
+    return value if isinstance(value, Decimal) else None

@@ -1,0 +1,82 @@
+"""Facts that are said but not settled: somebody still checks, it is half the one and half the other, two models share it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.intent import Doubt
+from bot.language.reading import Reading
+from bot.language.statements.domains import domains_in
+from bot.language.statements.fact import Fact
+from bot.language.statements.models import models_shared
+from bot.language.statements.yes_no import TAKEN_BACK
+
+_STILL_OPEN = re.compile(
+    r"\b(?:hasn'?t|has not|haven'?t|have not|not|yet to|still (?:has|have|needs?) to) (?:yet )?(?:decided?|made up|cleared?|signed off|ruled|answered|confirm(?:ed)?|agreed?)\b|\bstill (?:checks?|checking|look(?:s|ing)|deciding|discussing|debating|arguing|reviewing|figuring|being (?:discussed|checked|decided|reviewed|argued))\b|\bwaiting (?:for|on) (?:legal|compliance|security|the dpo|an answer)|\b(?:not sure|unsure|unclear|no idea|no clue|don'?t know|nobody knows|open question|who knows)\b[^.;]{0,12}\b(?:if|whether|that counts)\b|\bwhether (?:that|it|they|we|this)(?: data)? (?:may|can|is allowed|counts?)\b|\bthere (?:may|might|could) (?:well )?be\b|\b(?:might|could) (?:well )?(?:hold|contain|include)\b|\bjury is (?:still )?out\b"
+)
+"""Nobody has decided yet."""
+_SETTLED = re.compile(r"\b(?:so|but) (?:assume|treat|take|put|let'?s (?:say|assume)|call it|for now)\b")
+_IN_BETWEEN = re.compile(
+    r"\bsomewhere between\b|\b(?:half|part(?:ly)?)\b[^.;]{0,45}\b(?:half|part(?:ly)?)\b|\bmix(?:ture|ed)? of\b|\beither\b|\b(?:could be|is it) .{0,20}\bor\b|\bcross(?:es|ing)? over\b|\b\d\d ?%[^.;]{0,40}\bthe rest\b"
+)
+"""What is said of two domains at once."""
+_CALLED_STABLE = re.compile(r"\b(?:prompt|task|spec|scope)\b")
+_STILL_MOVES = re.compile(
+    r"\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
+)
+_YES_AND_NO = re.compile(
+    r"\byes\b[^.;]{0,40}\bno\b|\bno\b[^.;]{0,40}\byes\b|\bsome(?:times)?\b.{0,60}\b(?:mostly|usually|others?|most)\b"
+)
+
+
+def undecided(reading: Reading, stated: list[Fact]) -> list[Fact]:
+    """The facts of a message that can be taken; for the others a doubt is added."""
+    text = reading.request
+    settled = []
+    for fact in stated:
+        words = _why_not(fact, text)
+        if words and not any(fact.field in d.fields for d in reading.doubts):
+            reading.doubts.append(Doubt((fact.field,), None, words, _WHY.get(fact.field, "undecided")))
+        elif not words:
+            settled.append(fact)
+    return settled
+
+
+_WHY = {"base_model": "which_model", "ft_model": "which_model"}
+
+
+def _why_not(fact: Fact, text: str) -> str:
+    """The words that leave a fact open; "" where it is settled."""
+    if fact.field == "sensitive_data" and not _SETTLED.search(text):
+        match = _STILL_OPEN.search(text)
+        return match.group() if match else ""
+    if fact.field == "latency_critical":
+        match = _YES_AND_NO.search(text)
+        return match.group() if match and not TAKEN_BACK.search(text) else ""
+    if fact.field == "task_stable" and fact.value is True and _CALLED_STABLE.search(text):
+        match = _STILL_MOVES.search(text)
+        return match.group() if match and not TAKEN_BACK.search(text) else ""
+    if fact.field == "domain":
+        match = _IN_BETWEEN.search(text)
+        return match.group() if match and len(domains_in(text)) > 1 else ""
+    if fact.field in ("base_model", "ft_model"):
+        return models_shared(text)
+    return ""
+
+
+def named_but_open(reading: Reading) -> None:
+    """ "There may be client files in it, compliance still looks into that": a yes/no fact that nobody can tell yet."""
+    text = reading.request
+    if "sensitive_data" in reading.inputs or any("sensitive_data" in d.fields for d in reading.doubts):
+        return
+    match = _STILL_OPEN.search(text)
+    if match and _PERSONAL.search(text) and _MAY_GO.search(text):
+        reading.doubts.append(Doubt(("sensitive_data",), None, match.group(), "undecided"))
+
+
+_PERSONAL = re.compile(
+    r"\b(?:client|customer|patient|personal|user|employee|medical|card)(?:'s|s)? (?:files?|data|records?|names?|details?|documents?|info\w*)\b|\bpii\b|\bgdpr\b|\bhipaa\b|\bsensitive\b|\bconfidential\b"
+)
+_MAY_GO = re.compile(
+    r"\b(?:legal|compliance|security|dpo|privacy|counsel|works council)\b|\b(?:may|can|allowed to) (?:go|leave|be sent)\b|\bcounts?\b"
+)
