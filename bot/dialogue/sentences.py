@@ -62,12 +62,18 @@ _WHY: Mapping[str, str] = {
     "contradiction": "{words}: these two do not match. Which one is right?",
     "unit_does_not_fit": "{words} has a unit that does not fit {fields}.",
     "words_not_tokens": "{words}: I need that in tokens. In English 75 words are roughly 100 tokens; the usage page of your provider has the exact count.",
+    "how_much_is_it": "{words}: what does that come to? I need an amount for the {fields}.",
+    "how_many_labelled": "How many of those carry the right answer already? That is the {fields}.",
     "how_many": "{words}: how many is that, roughly? I need a figure for the {fields}.",
+    "in_it_already": "{words}: is that in the {fields} I have already, or should I change it?",
     "undecided": "{words}: that leaves the {fields} open. What should I count with for now?",
     "which_way": "{words}: I need one of the two for {fields}. Which is nearer, yes or no?",
     "what_instead": "What should the {fields} be instead?",
     "how_much": "By how much should the {fields} change?",
     "no_base": "I do not know today's {fields} yet, so I cannot change it by that much.",
+    "which_input": "Several inputs could be meant by {words}.",
+    "new_name": "What should be the new name of {words}?",
+    "to_whom": "Where should I post it? Name a channel or a person with # or @.",
     "which_name": "Several saved scenarios are close to that: {words}. Which one do you mean?",
 }
 
@@ -79,7 +85,7 @@ def doubt_sentence(doubt: Doubt) -> str:
     if template is None:  # a sentence of the validation, or of the tokeniser
         return doubt.why if doubt.why.endswith(".") else f"{doubt.why}: I left {doubt.words} out."
     sentence = template.format(words=f"“{doubt.words}”" if doubt.words else "that", fields=labels)
-    if doubt.why in ("which_field", "unclear_number") and labels:
+    if doubt.why in ("which_field", "unclear_number", "which_input") and labels:
         sentence += f" Is it the {labels}?"
     return sentence
 

@@ -13,14 +13,14 @@ from bot.language.attachment.attached import Attached
 from bot.language.attachment.settle import settle
 from bot.language.intent import Context, Doubt, Intent
 from bot.language.reading import MAX_FIGURES, Reading
-from bot.language.requests.arguments import arguments
+from bot.language.requests.arguments import arguments, unnamed_goal
 from bot.language.requests.by_example import SENTENCES
 from bot.language.requests.choose import carries_numbers, choose_row, inputs_beside, intent_of
 from bot.language.requests.intents import SMALLTALK
-from bot.language.requests.names import mentioned
+from bot.language.requests.names import mentioned, tied_names
 from bot.language.requests.topics import QUESTION, topic_of
 from bot.language.statements.answers import read_answer
-from bot.language.statements.as_part import read_as_part
+from bot.language.statements.as_part import leave_multiples, read_as_part
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
 from bot.language.statements.consistency import (
@@ -28,11 +28,12 @@ from bot.language.statements.consistency import (
     check_bill,
     check_parts,
     check_parts_of_held,
+    check_price_of_held,
     check_total,
 )
 from bot.language.statements.facts import contradicted, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
-from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
+from bot.language.statements.in_words import ask_about_measures, ask_about_no_numbers, read_in_words, read_unset
 from bot.language.statements.models import either_model
 from bot.language.statements.undecided import named_but_open, undecided
 from bot.language.text.normalise import normalise
@@ -42,6 +43,10 @@ _OF_LLMS = re.compile(
     r"\b(?:llms?|models?|bots?|prompts?|api|tokens?|gpt\S*|pipeline|generator|translat\w+|classif\w+|summar\w+)\b"
 )
 """Words that make other business our business: "translation pipeline, 9K a month"."""
+_TO_SOMEBODY = re.compile(
+    r"\b(?:send|share|pass|forward|give|show|hand)\b.{0,30}\b(?:to|with) (?!(?:the |this |our |my )?(?:channel|thread|team|everyone|everybody|group|all|room|us|me|csv|pdf|excel|file)\b)[a-z]+"
+)
+"""A person or a department, named in words: nobody that Slack knows."""
 _LOG = logging.getLogger(__name__)
 _WITHOUT_FIGURES = frozenset(("undo", "reset", "skip", "delete", "rename", "list", "help"))
 """Requests whose digits are parts of names."""
@@ -124,6 +129,16 @@ def _request(reading: Reading, intent: str, items: list[Attached]) -> Intent:
     args = arguments(intent, reading.message, items, reading.context)
     doubts: list[Doubt] = []
     note = ""
+    if intent == "goal_seek" and not args.get("variable"):
+        meant = unnamed_goal(reading.message, reading.context)
+        doubts += [Doubt(meant, None, "it", "which_input")] if meant else []
+    if intent == "rename" and not args.get("new_name"):
+        doubts.append(Doubt((), None, args.get("name") or "it", "new_name"))
+    if intent == "share" and not (args.get("channel") or args.get("user")) and _TO_SOMEBODY.search(reading.request):
+        doubts.append(Doubt((), None, "", "to_whom"))
+    if intent == "compare" and args.get("names") and (tied := tied_names(reading.message, reading.context.saved)):
+        args = {}
+        doubts.append(Doubt((), None, ", ".join(tied), "which_name"))
     if intent == "compare" and not args.get("names") and len(reading.context.saved) != 2:
         doubts.append(Doubt((), None, ", ".join(reading.context.saved[:5]) or "none is saved", "which_name"))
     if intent in ("show", "delete", "export", "share") and "names" in args:
@@ -145,6 +160,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     """All stages that set inputs: changes, words, facts, figures; then what does not go together, and bare answers."""
     for change in read_changes(reading.text, items, reading.context, reading.hypothetical):
         _apply_change(reading, change)
+    leave_multiples(reading.text, items)
     read_in_words(reading)
     either = either_model(reading.request)
     stated = read_facts(_without_names(reading), reading.context)
@@ -174,12 +190,14 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     reading.evidence += settled.evidence
     reading.left = tuple(settled.left)
     ask_about_no_numbers(reading)
+    ask_about_measures(reading)
     take_held(reading)
     ask_about_the_past(reading, items)
     check_parts(reading)
     check_parts_of_held(reading)
     check_accuracy(reading)
     check_bill(reading)
+    check_price_of_held(reading)
     asked = reading.context.asked
     flag = asked in FIELDS and FIELDS[asked].kind is Kind.FLAG and asked not in reading.inputs if asked else False
     if (not reading.inputs and not reading.doubts) or flag:
@@ -196,8 +214,20 @@ def _without_names(reading: Reading) -> str:
     return re.sub(r" {2,}", " ", text)
 
 
+_SINCE = re.compile(
+    r"\bsince (?:then|(?:the )?(?:launch|go-?live|start|beginning|roll-?out)|i (?:joined|started)|we (?:launched|started|began|went live))\b"
+)
+_MAYBE_IN_IT = re.compile(
+    r"\b(?:not sure|unsure|no (?:idea|clue)) (?:if|whether)\b.{0,40}\b(?:in it|in there|included|already)\b"
+)
+"""A change that may be in the figure already."""
+
+
 def _apply_change(reading: Reading, change: Change) -> None:
-    if change.value is not None:
+    since = _SINCE.search(reading.text) or _MAYBE_IN_IT.search(reading.text)
+    if since and change.field in ("requests_per_month", "prompting_cost_per_month") and change.value is not None:
+        reading.doubts.append(Doubt((change.field,), change.value, change.words[:60], "in_it_already"))
+    elif change.value is not None:
         reading.set(change.field, change.value, change.words)
     elif (
         change.field == "requests_per_month"

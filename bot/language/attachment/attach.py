@@ -13,9 +13,10 @@ from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.clauses import clause
 from bot.language.attachment.context_words import complete
 from bot.language.attachment.convert import canonical, fits
+from bot.language.attachment.corrections import only_the_right_one
 from bot.language.attachment.cues import Cue, cues
 from bot.language.attachment.decoys import decoy, is_model_size, is_of_a_person, is_so_far
-from bot.language.attachment.foreign import foreign_time, past_verb_only
+from bot.language.attachment.foreign import foreign_time, past_verb_only, todays_latency
 from bot.language.attachment.neighbours import look_around, subject_of_sentence
 from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
@@ -45,7 +46,9 @@ _IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be|us|costs?)|[:=]) (?:(?:minus|
 _OR_PERIOD = re.compile(
     r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
-_PART_OF_DAY = re.compile(r"\b(?:daytime|at night|during the day)\b")
+_PART_OF_DAY = re.compile(
+    r"\b(?:daytime|at night|during the day|(?:while|when|as long as) (?:we'?re|we are|the (?:shop|store|office|desk|line)(?:'s| is)) open|(?:during|in) opening hours)\b"
+)
 _TWO_THINGS = re.compile(
     r"\b(?:prompt\w*|api)\b.{0,40}\b(?:host|serv)\w*|\b(?:host|serv)\w*.{0,40}\b(?:prompt\w*|api)\b|\bin and out\b"
 )
@@ -72,6 +75,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     for item in found:
         if item.quantity.unit == "times" and _GPU.match(text[item.end :]):
             item.quantity.unit = "gpus"
+    _in_thousands(text, found)
     edges = _edges(text, found)
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
@@ -92,7 +96,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.doubtful = True
         if q.unit == "requests" and _EACH_OF.match(text[end:]):
             q.doubtful = True
-        if q.period in ("second", "minute", "hour") and _PART_OF_DAY.search(text):
+        if q.period in ("second", "minute", "hour") and _PART_OF_DAY.search(text) and not _HOURS_A_DAY.search(text):
             q.doubtful = True
         if _NEGATIVE.search(text[:start]) and not (context.open and not _IS_NEGATIVE.search(text[:start])):
             q.doubtful = True
@@ -100,6 +104,9 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.doubtful = True  # what somebody says it saves is none of the costs
         if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
+        open_for = _HOURS_A_DAY.search(text) if q.period in ("second", "minute", "hour") else None
+        if open_for and open_for.group(1) != "24":
+            _only_while_open(q, text, int(open_for.group(1)))
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
             days = _WORKING_DAYS.search(text)
@@ -107,13 +114,12 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
                 q.low = None if q.low is None else q.low * int(days.group(1))
                 q.high = None if q.high is None else q.high * int(days.group(1))
                 q.period = "month"
-        open_for = _HOURS_A_DAY.search(text) if q.period in ("second", "minute", "hour") else None
-        if open_for and open_for.group(1) != "24":
-            _only_while_open(q, text, int(open_for.group(1)))
         named = named_before(text, left_edge, start)
         named = named if named and fits(named[0], q) and canonical(named[0], q) is not None else None
         decoyed = "" if named else decoy(text, q, start, end)
         item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
+        if not item.dropped and q.time in ("ms", "second") and q.unit == "time" and todays_latency(text, start, end):
+            item.dropped = "how long it takes today"
         if item.dropped == "history" and "moved" in q.notes:
             item.dropped = ""  # "went up from 9K to 13K": the second is today's
         score(item, text, hits, left_edge, right_edge, label_first, context)
@@ -125,9 +131,31 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if named:
             item.candidates, item.labelled = [Candidate(named[0], 9.0, named[1])], True
     look_around(text, found, hits, context)
+    only_the_right_one(text, found)
     work_out(text, found, context)
     by_then(text, found)
     return found
+
+
+_THOUSANDS = re.compile(
+    r"\b(?:all|figures?|numbers?|amounts?|everything|values?)\b[^.;\d]{0,25}\bin (?:[$€£] ?|usd |eur |gbp |us dollars )?(?:thousands?|k\b|000s|tsd)|\(in (?:[$€£] ?)?(?:thousands?|k|000s)\)|\bin (?:[$€£] |usd |eur )?(?:thousands|000s)\b(?!\?)"
+)
+
+
+def _in_thousands(text: str, items: Sequence[Attached]) -> None:
+    """ "All figures in $ thousands: prompting 14 a month, build 95": the scale is said once for all amounts."""
+    if not _THOUSANDS.search(text):
+        return
+    for item in items:
+        q = item.quantity
+        if (
+            q.unit in ("", "money")
+            and not (q.scaled or q.per or q.in_words)
+            and q.value < 10_000
+            and not is_year(text, q, item.start)
+        ):
+            q.low, q.high = (None if v is None else v * 1000 for v in (q.low, q.high))
+            q.scaled, q.unit, q.currency = True, "money", q.currency or "USD"
 
 
 def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
@@ -160,15 +188,17 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
 
 def _only_while_open(q: Quantity, text: str, hours: int) -> None:
     """ "8 hours a day, 5 days a week, 60 calls an hour": a rate of the hours that are worked."""
-    days = _DAYS_A_WEEK.search(text)
+    days, of_month = _DAYS_A_WEEK.search(text), _DAYS_A_MONTH.search(text)
     an_hour = {"second": 3600, "minute": 60, "hour": 1}[q.period or "hour"]
-    factor = an_hour * hours * (Decimal(int(days.group(1))) * 52 / 12 if days else Decimal(30))
+    month = Decimal(int(of_month.group(1))) if of_month else Decimal(30)
+    factor = an_hour * hours * (Decimal(int(days.group(1))) * 52 / 12 if days else month)
     q.low = None if q.low is None else q.low * factor
     q.high = None if q.high is None else q.high * factor
     q.period = "month"
 
 
-_HOURS_A_DAY = re.compile(r"\b(\d{1,2}) (?:hours|hrs|h) (?:a|per|each|every) day\b")
+_HOURS_A_DAY = re.compile(r"\b(\d{1,2}) ?(?:hours|hrs|h) (?:a|per|each|every) (?:working )?day\b")
+_DAYS_A_MONTH = re.compile(r"\b([123]?\d) (?:(?:working|business|week) ?)?days (?:a|per|each|every|in the) month\b")
 _DAYS_A_WEEK = re.compile(r"\b([1-7]) days (?:a|per|each|every) week\b")
 
 

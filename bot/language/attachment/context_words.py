@@ -18,7 +18,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for period, pattern in (
         (
             "month",
-            r"\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+            r"\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
         ),
         (
             "year",
@@ -27,6 +27,10 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "quarter",
             r"\bfor (?:the |all )?(?:three|3) months\b|\bfor (?:a|the|one) whole quarter\b|\bq[1-4] (?:[a-z]+ )?(?:invoice|bill|spend)\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b|\bfor (?:the|that) quarter\b",
+        ),
+        (
+            "half-year",
+            r"\bfor (?:the |all )?(?:six|6) months\b|\bhalf-?year(?:ly)?\b|\bper half(?:-| )year\b|\bsemi-?annual(?:ly)?\b|\bevery six months\b",
         ),
         ("week", r"\bweekly\b|\bpw\b|\bp\.w\.|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
         ("year", r"\byear[- ](?:on|over)[- ]year\b|\byoy\b|\by/y\b"),
@@ -57,7 +61,7 @@ _PER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 _APIECE = re.compile(
-    r"^\s*(?:apiece|a piece|a pop|each|ea\b|for (?:each|every) (?:further|additional|extra|more|new) one)\b"
+    r"^\s*(?:(?:by |for )?the piece|apiece|a piece|a pop|each|ea\b|for (?:each|every) (?:further|additional|extra|more|new) one)\b"
 )
 _TO_LABEL = re.compile(
     r"\bto (?:label|annotate|tag|mark up)\b|\b(?:labell?ing|annotating|tagging|marking up) (?:one|more|another|each)\b"
@@ -102,6 +106,7 @@ _WRONG_ONE = re.compile(
 _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$")
 
 
+_LIMIT = re.compile(r"\b(?:below|under|within|at most|max|to|than)\s*(?:about |~ ?)?$")
 _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")
 
 
@@ -155,6 +160,17 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             and text[first.end : second.start].strip() in ("x", "*", "times")
         ):
             a.per = each
+    for first, second in pairwise(items):  # "2,000 examples x $1.50"
+        each = {"examples": "example", "requests": "request"}.get(first.quantity.unit)
+        b, gap = second.quantity, text[first.end : second.start].strip(" $€£")
+        if each and b.currency and b.per is None and b.period is None and gap in ("x", "*", "×", "times", "at", "@"):
+            b.per = each
+    for first, second in pairwise(items):  # "latency is 4 seconds today, has to be below 1.5"
+        a, b = first.quantity, second.quantity
+        bare = b.unit == "" and not (b.currency or b.scaled or b.period or b.per) and b.value < a.value
+        if a.unit == "time" and a.time in ("ms", "second") and bare and _LIMIT.search(text[first.end : second.start]):
+            if not re.match(r"\s*[a-z%]", text[second.end :]):
+                b.unit, b.time = "time", a.time
     taken: set[tuple[int, int]] = set()  # where the periods stand that are some figure's already
     for item, (left, right) in zip(items, clauses, strict=True):
         q = item.quantity

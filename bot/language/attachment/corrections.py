@@ -35,6 +35,32 @@ _WITHDRAWN = re.compile(
 )
 
 
+_IS_RIGHT = re.compile(
+    r"^\s*(?:[a-z/]+ ){0,2}(?:is|was|'s) (?:the )?(?:right|correct|real|true|actual|current|good)(?: one| figure| number| amount)?\b(?! (?:about|in|on|\d))|^,? (?:go|going|let'?s go) with (?:that|this|hers|his|theirs|mine)(?: one)?\b"
+)
+_GO_WITH = re.compile(r"\b(?:go|going|let'?s go|stick|run) with (?:hers|his|the first(?: one)?)\b")
+
+
+def only_the_right_one(text: str, items: list[Attached]) -> None:
+    """ "Priya said 400K but Tom's 250K is the correct one": the others of its kind are not taken."""
+    right = [i for i in items if _IS_RIGHT.match(text[i.end :])]
+    if not right and _GO_WITH.search(text) and len(items) == 2 and re.search(r"\bsaid\b|\bsays\b", text):
+        right = [items[0]]  # "Priya says 52K to build. Tom said 68 but he quoted the old vendor, go with hers"
+    if len(right) != 1:
+        return
+    others = [i for i in items if i is not right[0] and _compatible(i.quantity, right[0].quantity)]
+    for item in others:
+        if not item.dropped and (item.best is None or right[0].best is None or item.best.field == right[0].best.field):
+            item.dropped = "not the right one"
+    if others and not right[0].candidates:
+        right[0].candidates, right[0].inherits = others[0].candidates, True
+    for other in others:
+        right[0].quantity.period = right[0].quantity.period or other.quantity.period
+        right[0].quantity.unit = right[0].quantity.unit or other.quantity.unit
+    right[0].quantity.doubtful = False
+    right[0].dropped = "" if right[0].dropped == "somebody else's" else right[0].dropped
+
+
 def inherit(text: str, items: list[Attached], context: Context) -> None:
     """A corrected figure takes the field and the period of the one that it replaces."""
     for i in range(1, len(items)):

@@ -56,6 +56,8 @@ _SO_FAR = re.compile(
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
+_PRICE_CUT = re.compile(r"^ (?:[a-z]+ )?discount\b(?! (?:rate|factor))")
+_ROUND_THE_CLOCK = re.compile(r"\b24 ?/ ?7\b|\b24x7\b")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -71,6 +73,13 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "a count of people or things"
     if is_year(text, q, start):
         return "a year"
+    if q.unit == "percent" and _PRICE_CUT.match(after):
+        if re.search(r"\b(?:already|negotiated|net|off)\b", text[end : end + 40] + " " + before):
+            return "a price cut that is in the figure"
+        also = re.search(r"\b(?:a|an|another|some) $", before) and re.match(r" discount (?:too|also|as well)\b", after)
+        q.doubtful = q.doubtful or also is not None
+    if bare and _ROUND_THE_CLOCK.search(text, max(0, start - 4), end + 3):
+        return "round the clock"
     if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):
         return "what a price is for"
     if q.unit == "percent" and (_OTHER_RATE.search(before) or _SHARE_OF_PEOPLE.match(after)):

@@ -126,6 +126,22 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     return ""
 
 
+_TODAYS_LATENCY = re.compile(
+    r"\b(?:now|today|currently|at the moment|right now|at present)\b[^.;,\d]{0,30}$|\b(?:it|answers?|repl(?:y|ies)|responses?|calls?) (?:now |currently )?takes? (?:about |around |us )?$"
+)
+_TODAYS_LATENCY_AFTER = re.compile(r"^\s*(?:now|today|currently|at the moment|right now|at present)\b")
+_MUST_BE = re.compile(
+    r"\b(?:must|has to|have to|should|needs? to|want\w*|target|max\w*|under|below|within|at most|limit)\b"
+)
+
+
+def todays_latency(text: str, start: int, end: int) -> bool:
+    """Whether a time is how long an answer takes today, and not the target: "currently it takes three seconds"."""
+    before = text[max(text.rfind(c, 0, start) for c in ".;!?\n,(") + 1 : start]
+    said = _TODAYS_LATENCY.search(before) or _TODAYS_LATENCY_AFTER.match(text[end:])
+    return said is not None and not _MUST_BE.search(before)
+
+
 def past_verb_only(text: str, start: int, end: int, left_edge: int, right_edge: int) -> bool:
     """Whether nothing but "was" or "were" says that a figure is of the past."""
     left, right = clause(text, start, end, left_edge, right_edge)

@@ -15,8 +15,8 @@ _TOKENS_BEFORE = re.compile(r"\btokens?(?: (?:are|is|per (?:call|request)|each))
 _TOKENS_AFTER = re.compile(r"^\s*(?:tok(?:ens?|s)?)\b(?! (?:in|out)\b)")
 _IN_AND_OUT = re.compile(r"^\s*(?:in and out|in ?/ ?out|prompt and (?:answer|completion)|respectively)\b")
 _LABEL_BEFORE = re.compile(r"\b(in|out)(?:puts?)?(?: is| at| =| :|:|=)?\s*[$€£]?$")
-_DEAREST = 200
-"""Dollars per million tokens that no price list goes beyond."""
+_CHEAPEST, _DEAREST = 0.05, 200
+"""Dollars per million tokens that no price list goes beyond; below it is likely a price per thousand."""
 
 
 class Placed(Protocol):
@@ -77,7 +77,7 @@ def _labelled(text: str, items: Sequence[Placed]) -> None:
         for i in items
         if i.quantity.currency
         and not (i.quantity.per or i.quantity.period or i.quantity.scaled)
-        and i.quantity.value < _DEAREST
+        and _CHEAPEST <= i.quantity.value < _DEAREST
         if (m := _LABEL_BEFORE.search(text[: i.start]))
     ]
     if [side for _, side in bare] == ["in", "out"]:

@@ -20,7 +20,9 @@ _CHANGING = re.compile(
 _CORRECTING = re.compile(r"\b(?:sorry|oops|whoops|typo|wrong|correction|should (?:be|have been)|was right)\b|^\W*no\b")
 _GOOD_ONES = re.compile(r"^ (?:so far|already|to date)\b|^ (?:good|clean|usable|solid|gold(?:en)?|decent) ones\b")
 _THE_OTHER = re.compile(r"\bthe other (?:one|figure|number|cost|amount)\b")
+_IT_IS = re.compile(r"[,;:-] *(?:and )?(?:it'?s|it is|it was|that'?s|they say|at) (?:about |around |now )?[$€£]?$")
 _WHAT_IF = re.compile(r"\b(?:what|and|but) if\b")
+SPOKEN_OF = ("the question that was asked", "what we were talking about")
 GENERIC = re.compile(r"(?:requests?|calls?|each|now|today|currently|right now|quer(?:y|ies)|a figure of the kind .*)$")
 """Words that say how a price is counted and not of what."""
 
@@ -61,15 +63,20 @@ def priors(e: Evidence, *, named: bool) -> None:
     if _WHAT_IF.search(text):
         changing = True  # nor is a what-if
     if context.asked and fits(context.asked, q) and not changing:
-        e.raise_by(context.asked, 2.2 * answers, "the question that was asked")
+        e.raise_by(context.asked, 2.2 * answers, SPOKEN_OF[0])
     by_the_call = _BY_THE_CALL.get(context.asked or "")
     if by_the_call and "money/request" in shapes and not changing:
-        e.raise_by(by_the_call, 2.2 * weight, "the question that was asked")
+        e.raise_by(by_the_call, 2.2 * weight, SPOKEN_OF[0])
     if q.unit == "" and _GOOD_ONES.match(text[item.end :]) and re.search(r"\blabel|\bannotat|\bexamples?\b", text):
         e.raise_by("labelled_examples", 2.4, "good ones")
     if context.asked == "labelled_examples" and "requests" in shapes:
-        e.raise_by("labelled_examples", 2.2, "the question that was asked")  # "2,000 tickets": what was labelled
+        e.raise_by("labelled_examples", 2.2, SPOKEN_OF[0])  # "2,000 tickets": what was labelled
     other = _THE_OTHER.search(text)
+    told = context.asked if context.asked and e.score(context.asked) - 2.2 * answers >= 1.0 else None
+    for name in [f for f in scores if told and f != told and scores[f][1] == scores[told][1]]:
+        e.lower(name, 0.6)  # "the prompts average 1,850", asked for the tokens of a prompt
     spoken_of = [name for name in context.focus if not other and fits(name, q)]
+    if _IT_IS.search(e.before) and known >= 1.0 and not named:
+        weight = 0.5  # "the upfront quote just landed, it's 52K": what the sentence speaks of
     for name in spoken_of:
-        e.raise_by(name, 1.6 * weight, "what we were talking about")
+        e.raise_by(name, 1.6 * weight, SPOKEN_OF[1])

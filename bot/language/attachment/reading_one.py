@@ -35,6 +35,8 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
         candidates = fields if best is not None and len(fields) > 1 and best.score >= 1.0 else ()
         return Doubt(candidates or by_shape(item, context) or fields, plain_value(item), words, "which_field")
     name = best.field
+    if name == "ft_data_prep_cost" and _LABELLING.match(best.words) and not _ALL_OF_IT.search(text):
+        return Doubt((name, "ft_labelling_cost_per_example", "labelled_examples"), None, words, "which_field")
     if FIELDS[name].kind is Kind.TOKENS and q.period and q.per is None:
         return Doubt((name, "requests_per_month"), None, words, "tokens_in_all")
     value = canonical(name, q)
@@ -59,6 +61,11 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
     return name, value
 
 
+_LABELLING = re.compile(r"label|annot")
+_ALL_OF_IT = re.compile(
+    r"\b(?:total|all|altogether|one-?(?:off|time)|once|flat|budget|sum|up-?\s?front|fixed|prep\w*)\b"
+)
+"""Words that make the price of labelling a price of all of it."""
 _USUALLY_MORE = {"ft_upfront_cost": 1000, "prompting_cost_per_month": 100, "ft_inference_cost_per_month": 50}
 """A bare figure below this is likely meant in thousands."""
 
@@ -86,6 +93,9 @@ def _unclear_scale(
         return Doubt((name,), None, words, "unclear_number")
     if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:
         return Doubt((name,), None, words, "per_what")
+    if name in ("prompting_cost_per_month", "ft_inference_cost_per_month") and q.period and not q.scaled:
+        if not q.currency and not known and 0 < q.value < (100 if name[0] == "p" else 20):
+            return Doubt((name,), None, words, "unclear_number")
     if name == "prompting_cost_per_month" and q.period and not q.currency and not q.scaled and 0 < q.value < 100:
         return Doubt((name,), None, words, "unclear_number")
     if q.unit == "percent" and name.endswith("accuracy"):
@@ -93,6 +103,14 @@ def _unclear_scale(
             return Doubt((name,), None, words, "no_base")
         if q.value < 2 and "wrong" not in q.notes:
             return Doubt((name,), None, words, "unclear_number")
+    if name == "input_tokens_per_request" and q.scaled and q.value >= 100_000 and not labelled:
+        return Doubt((name,), None, words, "unclear_number")  # what a model can take rather than what is sent
+    if FIELDS[name].kind is Kind.MONEY_PER_MONTH and 0 < q.value < 1 and not q.per and not q.period:
+        return Doubt((name,), None, words, "unclear_number")  # what one request costs rather than a month
+    if name == "use_cases" and q.value != q.value.to_integral_value():
+        return Doubt((name,), None, words, "unclear_number")
+    if name in TOKEN_FIELDS and 0 < q.value < 1:
+        return Doubt((name,), None, words, "unclear_number")
     if name == "latency_target_ms" and not q.unit and not q.scaled and 0 < q.value < 20:
         return Doubt((name,), None, words, "unclear_number")
     if q.unit or q.scaled or q.currency or q.period or q.per or (q.is_range and q.low is None):

@@ -23,7 +23,7 @@ _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 
 _SIDE_LABEL = re.compile(r"\b(?:in|out|input|output|prompt|completion)\s*[~:=]?\s*$")
 PLURAL = re.compile(
-    r"^ *(?!evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or|that|which|who|these|those)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+    r"^ *(?!but\b|across\b|all\b|thats|because|unless|though|while|which|minus\b|without|including|includes|pesos|so\b|if\b|when\b|evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or|that|which|who|these|those)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
 )
 
 
@@ -84,7 +84,7 @@ def score(
             continue
         if bare and item.quantity.in_words and item.quantity.value < 10 and cue.field == "labelled_examples":
             continue  # "done by two interns"
-        dear = item.quantity.currency and item.quantity.per is None and item.quantity.value >= 50
+        dear = item.quantity.per is None and item.quantity.value >= (50 if item.quantity.currency else 100)
         if dear and cue.field == "ft_labelling_cost_per_example":
             continue  # "$12K for labelling" is all of it
         if bare and FIELDS[cue.field].kind.is_money:

@@ -29,6 +29,15 @@ _IN_STEPS = re.compile(
     r"^[^.;]{0,30}\bfor the first [\d,.]+ ?(?:k|m|b|million|thousand)?\b|^[^.;]{0,20}\b(?:up to|until) [\d,.]+ ?(?:k|m|b|million)\b[^.;]{0,12},? (?:then|after)\b"
 )
 """A price that depends on how much is used."""
+_ONLY_SOMETIMES = re.compile(
+    r"\b(?:only|just) (?:spin|run|start|need|use|fire|switch|turn|have)\w*\b[^.;]{0,25}\b(?:when|if|while|for|up|on)\b|\b(?:on demand|when needed|as needed|now and then|from time to time|scale to zero)\b"
+)
+"""A price per hour, and nobody says of how many hours."""
+_OF_CREDITS = re.compile(r"^\s*(?:api |prepaid )?(?:credits?|tokens' worth|coins|points of credit|vouchers?)\b")
+_A_FEW_OF_THOSE = re.compile(
+    r"^[^.;\d]{0,30}\b(?:need|expect|do|run|plan|be|have)\b[^.;\d]{0,10}\b(?:a few|several|some|a couple|a handful|many|a number|more) (?:of (?:those|them|these)|runs|rounds|tries|attempts|iterations)\b"
+)
+"""The price of one, and nobody says of how many."""
 _SO_FAR = re.compile(
     r"^[^.;\d]{0,25}\bsince (?:the )?(?:launch|go-?live|start|we (?:started|launched|began)|day one|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|summer|spring|autumn|easter|christmas)\b"
 )
@@ -59,6 +68,12 @@ def mark_unsure(text: str, live: Sequence[Attached]) -> None:
         amount = q.currency or q.scaled or q.unit == "money"
         if amount and not q.period and not q.per and _SO_FAR.match(behind) and q.unit in ("", "money"):
             q.doubtful = True
+        if q.period == "hour" and q.currency and _ONLY_SOMETIMES.search(behind):
+            q.doubtful = True
+        if q.unit == "" and _OF_CREDITS.match(behind):
+            q.doubtful = True
+        if _A_FEW_OF_THOSE.match(behind) and (q.currency or q.scaled):
+            q.doubtful = True
         if q.per == "mtok" and _IN_STEPS.match(behind):
             q.doubtful = True
         if q.unit in ("", "examples", "other", "requests") and not q.period and _SOME_OF_THEM.match(behind):
@@ -76,6 +91,11 @@ def mark_unsure(text: str, live: Sequence[Attached]) -> None:
             item.quantity.doubtful = True
         if len(before) > 1 and re.search(r"\bor (?:about |maybe )?[$€£]?$", text[before[-2].end : before[-1].start]):
             before[-2].quantity.doubtful = True
+    if _IN_IT_ALREADY.search(text):  # "no clue if the discount is already in the 9K"
+        for item in live:
+            if item.quantity.currency or item.quantity.scaled:
+                item.quantity.doubtful = True
+    _month_by_month(text, live)
     _not_all_ours(text, live)
 
 
@@ -107,6 +127,22 @@ def _one_or_the_other(text: str, live: Sequence[Attached]) -> None:
         )
         if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and alike:
             first.quantity.doubtful = second.quantity.doubtful = True
+
+
+_IN_IT_ALREADY = re.compile(
+    r"\b(?:no clue|no idea|not sure|unsure|don'?t know|unclear|can'?t tell) (?:if|whether)\b[^.;]{0,40}\b(?:already (?:in|off|included|taken|deducted)|in (?:that|there|it) already|included)\b"
+)
+_IN_A_MONTH = re.compile(
+    r"^\s*(?:in|for) (?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
+)
+
+
+def _month_by_month(text: str, live: Sequence[Attached]) -> None:
+    """ "4k in march, 11k in april, 31k in may": bills so far apart that none is a usual month's."""
+    bills = [i for i in live if _IN_A_MONTH.match(text[i.end :]) and i.quantity.unit in ("", "money")]
+    if len(bills) > 1 and max(i.quantity.value for i in bills) > 2 * min(i.quantity.value for i in bills):
+        for item in bills:
+            item.quantity.doubtful = True
 
 
 def _not_all_ours(text: str, live: Sequence[Attached]) -> None:

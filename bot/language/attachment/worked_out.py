@@ -12,6 +12,7 @@ from advisor.fields import Kind
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.convert import canonical
+from bot.language.attachment.priors import SPOKEN_OF
 from bot.language.attachment.score import PLURAL
 from bot.language.intent import Context
 
@@ -49,6 +50,8 @@ _FOR_US = re.compile(r"^[^.;,\d]{0,12}\b(?:for|is|are) (?:us|ours|our (?:part|sh
 
 def work_out(text: str, found: Sequence[Attached], context: Context) -> None:
     """Put together the figures that give one input, and drop those it is worked out from."""
+    _sum_over_a_time(text, found)
+    _so_many_times_a_month(text, found)
     _so_many_each(text, found)
     _steps_of_each(text, found)
     _count_times_price(text, found)
@@ -56,6 +59,47 @@ def work_out(text: str, found: Sequence[Attached], context: Context) -> None:
     _part_of_total(text, found)
     _volume_times_price(text, found)
     _what_it_comes_to(text, found, context)
+
+
+_OVER = re.compile(r"^\s*(?:for|over|in|across) (?:the |all |those |these )?(?:last |past |whole |full )*$")
+_PAID = re.compile(
+    r"\b(?:bills?|billed|invoices?|invoiced|spend|spent|actuals|paid|pay|charged?|usage|consumption|ledger|openai|anthropic|api|llm|tokens?)\b"
+)
+_TIMES_A_PERIOD = re.compile(
+    r"^[^.;,\d]{0,30}?\b(twice|two times|three times) (?:a|per|every) (month|week|year|day|quarter)\b"
+)
+_MANY_TIMES = {"twice": 2, "two times": 2, "three times": 3}
+
+
+def _sum_over_a_time(text: str, found: Sequence[Attached]) -> None:
+    """ "The Anthropic line is 63k for the six months": what was paid over several months."""
+    for paid, time in pairwise(found):
+        q, t = paid.quantity, time.quantity
+        if not (q.currency or q.scaled) or q.period or q.per or q.unit not in ("", "money") or t.unit != "time":
+            continue
+        months = canonical("horizon_months", t) if t.time in ("month", "quarter", "year", "week") else None
+        if not isinstance(months, Decimal) or not 0 < months <= 36 or not _OVER.match(text[paid.end : time.start]):
+            continue
+        sentence = text[max(text.rfind(c, 0, paid.start) for c in ".;!?\n") + 1 : paid.start]
+        if not _PAID.search(sentence) or (paid.best and FIELDS[paid.best.field].kind is Kind.MONEY_ONCE):
+            continue
+        _times(paid, 1 / months)
+        q.period, time.dropped = "month", "the time that was paid for"
+        if paid.best is None or paid.best.score < 1.5:
+            paid.candidates = [Candidate("prompting_cost_per_month", 2.0, "paid")]
+
+
+def _so_many_times_a_month(text: str, found: Sequence[Attached]) -> None:
+    """ "They bill us 7k for the API twice a month"; "bimonthly" is twice a month, or every second one."""
+    for item in found:
+        q, behind = item.quantity, text[item.end :]
+        money = (q.currency or q.scaled) and q.unit in ("", "money") and q.per is None
+        often = _TIMES_A_PERIOD.match(behind)
+        if money and often and q.period in (None, often.group(2)):
+            _times(item, Decimal(_MANY_TIMES[often.group(1)]))
+            q.period = often.group(2)
+        if money and re.search(r"\bbi-?(?:month|week|annual)\w*\b", text) and len(found) == 1:
+            q.doubtful = True
 
 
 def _count_of_things(text: str, item: Attached) -> bool:
@@ -186,7 +230,10 @@ def _part_of_total(text: str, found: Sequence[Attached]) -> None:
         said = text[whole.end : part.start] + " " + text[part.end + of_it.end() : part.end + of_it.end() + 30]
         if rest is not None and not _OURS.search(text[whole.end : part.start]):
             part.dropped = whole.dropped = "a part that is not ours"
-            _take_over(rest, whole)
+            if rest.best is None or rest.best.score < 1.5:
+                _take_over(rest, whole)
+            else:
+                rest.quantity.period = rest.quantity.period or whole.quantity.period
         elif _OURS.search(said) or re.search(r"\b(?:only|just)\b[^,;.]{0,12}$", text[whole.end : part.start]):
             whole.dropped = "the whole that ours is a part of"
             _take_over(part, whole)
@@ -227,7 +274,7 @@ def _volume_times_price(text: str, found: Sequence[Attached]) -> None:
                 continue
             total = canonical(all_of_them, q)
             if not isinstance(total, Decimal) or (
-                item.sure and item.best and item.best.field not in (all_of_them, many)
+                item.sure and not item.inherits and item.best and item.best.field not in (all_of_them, many)
             ):
                 continue
             if abs(a * b - total) > abs(total) / 50:
@@ -248,7 +295,12 @@ def _what_it_comes_to(text: str, found: Sequence[Attached], context: Context) ->
         behind = text[result.end :]
         if result.dropped or not (_COMES_TO.search(gap[-40:]) or _NET.match(behind)) or q.low is None:
             continue
-        named = result.best is not None and result.best.score >= 2.2 and not result.inherits
+        named = (
+            result.best is not None
+            and result.best.score >= 2.2
+            and not result.inherits
+            and result.best.words not in SPOKEN_OF
+        )
         earlier = [e for e in found[:i] if not e.dropped or e.dropped == "how many there are of those"]
         for at in range(len(earlier) - 1, -1, -1):
             base = earlier[at]
@@ -256,9 +308,9 @@ def _what_it_comes_to(text: str, found: Sequence[Attached], context: Context) ->
             steps = [s for s in found if base.end <= s.start and s.end <= result.start]
             if any(s.quantity.currency for s in steps) and not base.quantity.currency:
                 break  # volume times a price is no volume
-            worked = bool(steps) or re.search(
-                r"\bsplit\b|\bhalf\b|\bminus\b|\bless\b|\bafter\b", text[base.end : result.start]
-            )
+            between = text[base.end : result.start]
+            equal = base.quantity.value == q.value and base.quantity.currency
+            worked = steps or equal or re.search(r"\bsplit\b|\bhalf\b|\bminus\b|\bless\b|\bafter\b", between)
             if not same or base.best is None or not worked or ";" in text[base.end : result.start]:
                 continue
             if named and result.best is not None and result.best.field != base.best.field:
@@ -280,10 +332,12 @@ def _for_us_or_net(text: str, base: Attached, result: Attached, steps: Sequence[
         return True
     if any(s.quantity.unit == "percent" and not s.sure for s in steps):
         return True
+    if base.quantity.value == result.quantity.value:
+        return True
     if not steps:
         return re.search(r"\bsplit\b|\bhalf\b|\bminus\b|\bless\b", text[base.end : result.start]) is not None
     values = {base.quantity.value * s.quantity.value for s in steps if not s.quantity.is_range}
-    return base.quantity.value == result.quantity.value or result.quantity.value in values
+    return result.quantity.value in values
 
 
 def _same_kind(a: Attached, b: Attached) -> bool:

@@ -33,6 +33,8 @@ _ERROR_NOUNS = frozenset(
 
 _GPU = re.compile(r"(?:h100|h200|b200|a100|a10g?|l40?s?|t4|mi300x?)s?$")
 _CALLS = frozenset(w for w, kind in units.NOUNS.items() if kind == "requests")
+_SPENT = frozenset({"cost", "costs", "spent", "spend", "paid", "pay", "burned", "burnt", "bill", "billed", "invoice"})
+"""Before "27k in tokens" they make it money."""
 _TOKENS = frozenset(w for w, kind in units.NOUNS.items() if kind == "tokens")
 _COUNTED: dict[str, Decimal] = {
     **dict.fromkeys(("k", "1k", "thousand", "1000"), Decimal(1000)),
@@ -109,6 +111,7 @@ def read_qualifiers(tokens: Sequence[Token], words: Sequence[str], i: int, q: Qu
             )
             and i + 1 < len(words)
             and q.unit in ("", "money")
+            and not (word == "in" and _SPENT & set(words[max(0, q.first - 6) : q.first]))
             and (word != "(" or words[i + 1] in _PER or words[i + 1] in units.PERIOD_ADVERBS)
             and _leads_to_noun(tokens, words, i + 1, q)
         ):
@@ -164,6 +167,8 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if word in units.CENTS and q.unit in ("", "money") and (glued or len(word) > 1):
         if q.currency is None:
             q.notes.append("cents")
+        elif q.value < 1:
+            q.doubtful = True  # "$0.4 cents"
         q.unit, q.currency = "money", q.currency or "USD"
         q.low, q.high = (None if v is None else v / 100 for v in (q.low, q.high))
         if word in units.CENTS_OF:

@@ -176,4 +176,5 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
     if whole is None or q.low is None or whole.low is None or not 0 <= q.low <= whole.low or whole.low < 2:
         return None
     percent = q.low * 100 / whole.low
-    return Quantity(q.first, whole.last, percent, percent, unit="percent", digits=q.digits)
+    stars = whole.low in (5, 10) and q.low != q.low.to_integral_value()  # "4.2 out of 5" is a mark, no share
+    return Quantity(q.first, whole.last, percent, percent, unit="percent", digits=q.digits, doubtful=stars)

@@ -245,6 +245,7 @@ PER_MONTH: dict[str, Decimal] = {
     "fortnight": Decimal(26) / Decimal(12),
     "month": Decimal(1),
     "quarter": Decimal(1) / Decimal(3),
+    "half-year": Decimal(1) / Decimal(6),
     "year": Decimal(1) / Decimal(12),
 }
 MILLISECONDS: dict[str, Decimal] = {"ms": Decimal(1), "second": Decimal(1000), "minute": Decimal(60_000)}

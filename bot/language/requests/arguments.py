@@ -12,7 +12,7 @@ from bot.language.attachment.convert import canonical
 from bot.language.attachment.cues import cues
 from bot.language.intent import Context
 from bot.language.requests.goal import goal, variable_in
-from bot.language.requests.names import mentioned, near, near_in_message, pointed_at
+from bot.language.requests.names import by_its_words, mentioned, near, near_in_message, pointed_at
 from bot.language.requests.naming import after_verb, compare, exported, rename, save_name
 from bot.language.text.normalise import Message
 
@@ -25,6 +25,10 @@ _FORMATS = (
 )
 
 
+_WHAT_IT_TAKES = re.compile(
+    r"\b(?:what|how (?:low|high|much|far|cheap)) (?:would|must|does|should|could|can|will) (?:it|that|this)\b.{0,12}\b(?:be|go|come|drop|fall|get)\b|\bwhat (?:would|do|will) we need (?:for it |so (?:that )?it |to get it )"
+)
+"""A goal-seek whose input is a pronoun: the one spoken of."""
 _SOLVED_FOR = ("ft_upfront_cost", "ft_inference_cost_per_month", "prompting_cost_per_month", "requests_per_month")
 
 
@@ -39,7 +43,8 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         names = mentioned(message, context.saved)
         return {"name": names[0]} if len(names) == 1 else {}
     if intent in ("show", "delete", "export", "share"):
-        names = mentioned(message, context.saved) or near_in_message(message, context.saved)[:2]
+        names = mentioned(message, context.saved) or by_its_words(message, context.saved)
+        names = names or near_in_message(message, context.saved)[:2]
         pointed = [] if names else pointed_at(message, context.saved, context.current)
         if pointed:
             return {"name": pointed[0]} if len(pointed) == 1 else {"names": pointed}
@@ -73,6 +78,7 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
         again = context.last_intent == "goal_seek" and re.match(
             r"\W*(?:and|for|with|what about|how about)\b", message.lower
         )
+        again = again or _WHAT_IT_TAKES.search(message.lower)
         if "variable" not in args and again and context.focus and context.focus[0] in _SOLVED_FOR:
             args["variable"] = context.focus[0]
         return args
@@ -89,6 +95,12 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
     if intent == "portfolio":
         return _portfolio(message, items, context)
     return {}
+
+
+def unnamed_goal(message: Message, context: Context) -> tuple[str, ...]:
+    """Of a goal-seek with a pronoun for its input: the inputs that may be meant, none where only one can be."""
+    held = tuple(f for f in _SOLVED_FOR if f in context.inputs)
+    return held if len(held) > 1 and _WHAT_IT_TAKES.search(message.lower) else ()
 
 
 def _portfolio(message: Message, items: Sequence[Attached], context: Context) -> dict[str, Any]:

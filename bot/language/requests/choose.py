@@ -37,7 +37,9 @@ _CALL_STABLE = re.compile(r"\bcall it (?:stable|frozen|settled|flat|sensitive|le
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
 _ENOUGH = re.compile(r"^\W*(?:is|are|would|will)\b.*\b(?:enough|sufficient|ok)\b")
-_KEEP = re.compile(r"\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d")
+_KEEP = re.compile(
+    r"\bkeep (?:it|this|that) in (?:the |your |my )?mind\b|\bput (?:that|it|this) in(?: there)?\W*$|\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d"
+)
 """A limit to keep, no request to keep the scenario."""
 _NOT_OURS = ("history", "somebody else's", "negated", "the peak, not the average", "a stock of things")
 _WE = re.compile(r"\b(?:we|ours?|us)\b")

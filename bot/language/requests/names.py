@@ -147,3 +147,20 @@ def near_in_message(message: Message, saved: Sequence[str]) -> list[str]:
                 if name not in found:
                     found.append(name)
     return found
+
+
+def by_its_words(message: Message, saved: Sequence[str]) -> list[str]:
+    """The saved names that hold every word of "the us claims one"."""
+    match = re.search(r"\bthe ([\w -]{2,40}?) (?:one|scenario|version)\b", message.lower)
+    said = set(re.findall(r"[a-z0-9]+", match.group(1))) - FILLER if match else set[str]()
+    return [n for n in saved if said and said <= set(re.findall(r"[a-z0-9]+", n.lower()))]
+
+
+_OF_A_KIND = re.compile(r"\b(?:the|with|to|against) ([\w-]{3,30}) (?:one|scenario|version)\b")
+
+
+def tied_names(message: Message, saved: Sequence[str]) -> list[str]:
+    """The saved names that "the march one" may be, where there are several: "march-base", "march-aggressive"."""
+    match = _OF_A_KIND.search(message.lower)
+    named = near(match.group(1), saved) if match else []
+    return named if len(named) > 1 else []

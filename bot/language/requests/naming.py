@@ -35,6 +35,12 @@ _RENAME_CURRENT = re.compile(
 )
 
 
+_NO_NAME = re.compile(
+    r"\brename (?:it|this|that|this one|the scenario)\W*(?:please\W*)?(?:$|(?:the|its) name (?:is|sounds))|\b(?:needs?|wants?|give it) (?:a|another|some) (?:better|new|different|other) name\W*$"
+)
+"""A wish for another name, and no name."""
+
+
 def exported(message: Message) -> str:
     """A name that nobody saved here, between the verb and the format."""
     match = re.search(
@@ -123,6 +129,11 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         message.text,
         re.IGNORECASE,
     )
+    change = change or re.search(
+        r"\b(?:it'?s|it is|should be|make it) [\"'“‘](?P<new>[^\"'”’\n]{1,60})[\"'”’],? not [\"'“‘](?P<old>[^\"'”’\n]{1,60})",
+        message.text,
+        re.IGNORECASE,
+    )
     moved = re.search(r"^mv (?P<old>\S+) (?P<new>\S+)$", message.text, re.IGNORECASE)
     match = called or asked or given or change or moved or should or match
     if not match:
@@ -131,8 +142,12 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         follows = re.match(r"\s+(?!to\b|as\b|into\b)(?P<new>[^\n]{1,60})$", tail)
         if follows and re.match(r"\W*(?:please )?rename\b", message.lower):
             return {"name": spans[0][2], "new_name": clean_name(follows.group("new"))}
+    if re.search(r"\b(?:to|as)\W*$", message.lower) or _NO_NAME.search(message.lower):
+        spoken = mentioned(message, context.saved)
+        return {"name": spoken[0]} if len(spoken) == 1 else {}
     if match:
         old, new = clean_name(match.group("old")), clean_name(match.group("new"))
+        new = re.split(r"[?!.;] ", new)[0]
         known = mentioned(Message(old, old.lower(), (), ()), context.saved) or near(old, context.saved)
         if old.lower() in FILLER | {
             "the current one",

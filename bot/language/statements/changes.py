@@ -136,6 +136,10 @@ _CHEAPER = re.compile(r"\b(?:cheaper|dearer|pricier|costlier|more expensive|less
 _ANOTHER = re.compile(r"\b(?:another|additional|extra)\s*$")
 _TINY = 300
 """A bare figure this many times smaller than what it changes is likely meant in thousands."""
+_WANTED = re.compile(
+    r"\b(?:want\w*|needs?|must|should|target|goal|aim\w*|like|expects?|requires?|has to|have to|insists? on)\b"
+)
+"""Points more than today that somebody wants are a target."""
 _ADD_TO = re.compile(r"\badd\b.{1,20}\bto (?:the|our)\b")
 
 
@@ -263,6 +267,9 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         if name == "growth_rate_per_month" and direction.group().startswith("grow"):
             item.dropped = ""
             return None
+        base = context.inputs.get(name)
+        if name == "current_accuracy" and _WANTED.search(segment) and isinstance(base, Decimal):
+            return Change("target_accuracy", factor, delta, base + sign * q.low / 100, words)
         if FIELDS[name].kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
             return change_of(name, factor, sign * q.low / 100, context, words)
         return change_of(name, 1 + sign * q.low / 100, delta, context, words)

@@ -38,17 +38,35 @@ def check_parts(reading: Reading) -> None:
 
 
 def check_parts_of_held(reading: Reading) -> None:
-    """ "Of which 10K is training and 60K engineering": parts of a held total that are more than it."""
+    """ "Of which 10K is training and 60K engineering": parts of a held total that are more than it; and "there is also 5K
+    for evals" beside a total that may hold it."""
     total = reading.context.inputs.get("ft_upfront_cost")
     parts = {p: v for p in UPFRONT_PARTS if isinstance(v := reading.inputs.get(p), Decimal)}
     said = sum(parts.values(), Decimal(0))
-    if _OF_WHICH.search(reading.text) and isinstance(total, Decimal) and said > total:
+    listed = _OF_WHICH.search(reading.text) or len(parts) > 1
+    if listed and isinstance(total, Decimal) and said > total and "ft_upfront_cost" not in reading.inputs:
         for name in parts:
             del reading.inputs[name]
         words = f"a total of {total:,f} and parts of {said:,f}"
         reading.doubts.append(Doubt(("ft_upfront_cost", *parts), None, words, "contradiction"))
+    elif (
+        len(parts) == 1
+        and isinstance(total, Decimal)
+        and not any(p in reading.context.inputs for p in UPFRONT_PARTS)
+        and reading.context.asked not in UPFRONT_PARTS
+        and _ALSO.search(reading.text)
+        and not _BESIDES.search(reading.text)
+    ):
+        (name,) = parts
+        words = reading.words.get(name, "")
+        reading.inputs.pop(name)
+        reading.doubts.append(Doubt(("ft_upfront_cost", name), None, words, "in_it_already"))
 
 
+_ALSO = re.compile(r"\b(?:also|another|as well|too)\b")
+_BESIDES = re.compile(
+    r"\b(?:on top|not (?:in|included|part)|in addition|additional\w*|extra|included|of that|besides|separate\w*)\b"
+)
 _OF_WHICH = re.compile(r"\b(?:of|out of) (?:which|that|this)\b")
 
 
@@ -108,3 +126,19 @@ def _price_of_a_request(reading: Reading) -> Decimal | None:
         return None
     a, b, c, d = (v for v in values if isinstance(v, Decimal))
     return (a * b + c * d) / 1_000_000
+
+
+def check_price_of_held(reading: Reading) -> None:
+    """ "Each call is about 3 cents", where the bill and the volume held give 4.5: neither is taken."""
+    each = reading.inputs.get("prompting_cost_per_request")
+    bill, volume = (reading.context.inputs.get(f) for f in ("prompting_cost_per_month", "requests_per_month"))
+    told = reading.inputs.keys() & {"prompting_cost_per_month", "requests_per_month"}
+    held = reading.context.inputs.get("prompting_cost_per_request")
+    if told or held is not None or not all(isinstance(v, Decimal) for v in (each, bill, volume)):
+        return
+    assert isinstance(each, Decimal) and isinstance(bill, Decimal) and isinstance(volume, Decimal)
+    if volume > 0 and abs(bill / volume - each) > bill / volume / 4:
+        del reading.inputs["prompting_cost_per_request"]
+        fields = ("prompting_cost_per_request", "prompting_cost_per_month", "requests_per_month")
+        words = f"{each:f} a request and {bill:,f} a month for {volume:,f}"
+        reading.doubts.append(Doubt(fields, None, words, "contradiction"))

@@ -171,6 +171,58 @@ def ask_about_no_numbers(reading: Reading) -> None:
             reading.doubts.append(Doubt(("currency",), None, f"{known} and {said}", "two_currencies"))
 
 
+_IN_PAGES = re.compile(
+    r"\b(prompt|input|question|context|answer|reply|response|output|repl(?:y|ie)|completion)s?\b[^.;,\d]{0,30}\b(?:is|are|runs?|ha(?:s|ve)|about|around|take|takes)\b[^.;,]{0,20}\b(?:pages?|paragraphs?|sentences?|characters?|chars|lines|screens?)\b"
+)
+_TIME_OF_ENGINEERS = re.compile(
+    r"\b(?:one|two|three|a|an|\d) (?:of (?:our|my|the) )?(?:senior |ml |data |backend )?(?:engineers?|devs?|developers?|people|persons?|data scientists?)(?: of ours)? (?:for|over) (?:a|an|one|two|three|four|five|six|eight|\d{1,2}) (?:days?|weeks?|months?|sprints?)\b"
+)
+_PRICE_OF_TIME = re.compile(r"[$€£]\d|\d ?k\b|\bfree\b|\bno (?:extra )?cost\b|\bcounted\b|\bon payroll\b")
+_TRAIN_ON_THAT = re.compile(
+    r"\b(?:can|could|would) (?:u|you|we|it|one) (?:train|learn|tune|fine-?tune) (?:it |a model |something )?(?:on|from|with) (?:that|those|these|them|it)\b"
+)
+_NO_NUMBER = re.compile(r"(?:#ref!?|#n/a|#value!?|#name\??|#div/0!?|(?<![?\w])\?{2,3}(?!\?)|\bxx+\b)")
+"""What a sheet shows where a figure should be."""
+_HEAPS = re.compile(
+    r"\b(?:boxes|shelves|folders|piles|stacks|heaps|drawers|cabinets|years|archives?) (?:and \w+ )?(?:of|worth of) [a-z]+"
+)
+
+
+def ask_about_measures(reading: Reading) -> None:
+    """What is said in pages, weeks of work or boxes: it has to be asked for in tokens, money or a count."""
+    pages = _IN_PAGES.search(reading.text)
+    if pages:
+        side = "output" if pages.group(1)[:3] in ("ans", "rep", "res", "out", "com") else "input"
+        name = f"{side}_tokens_per_request"
+        if not _told(reading, name):
+            reading.doubts.append(Doubt((name,), None, pages.group(), "words_not_tokens"))
+    work = _TIME_OF_ENGINEERS.search(reading.text)
+    if work and not _PRICE_OF_TIME.search(_sentence(reading.text, work.start(), work.end())):
+        reading.inputs.pop("build_months", None)
+        if not _told(reading, "ft_engineering_cost") and not _told(reading, "ft_upfront_cost"):
+            reading.doubts.append(Doubt(("ft_engineering_cost",), None, work.group(), "how_much_is_it"))
+    stock = _TRAIN_ON_THAT.search(reading.text) if reading.quantities else None
+    if stock and not _told(reading, "labelled_examples") and not re.search(r"\blabell?ed\b|\bannotat", reading.text):
+        reading.doubts.append(Doubt(("labelled_examples",), None, stock.group(), "how_many_labelled"))
+    error = _NO_NUMBER.search(reading.text)
+    name = field_named(reading.text[: error.start()][-25:]) if error else None
+    if error and name and not _told(reading, name):
+        reading.doubts.append(Doubt((name,), None, error.group().strip(), "unclear_number"))
+    heaps = _HEAPS.search(reading.text) if reading.context.asked == "labelled_examples" else None
+    if heaps and not reading.quantities and not _told(reading, "labelled_examples"):
+        reading.doubts.append(Doubt(("labelled_examples",), None, heaps.group(), "how_many"))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    begin = max(text.rfind(c, 0, start) for c in ".;!?\n") + 1
+    stop = min((at for c in ".;!?\n" if (at := text.find(c, end)) >= 0), default=len(text))
+    return text[begin:stop]
+
+
+def _told(reading: Reading, name: str) -> bool:
+    return name in reading.inputs or any(name in d.fields for d in reading.doubts)
+
+
 def read_unset(reading: Reading) -> None:
     """Withdraw the input that a message takes back: "scrap the hosting number"."""
     if not reading.context.open or _IF_WE_LOSE.search(reading.text):

@@ -23,7 +23,7 @@ FREQUENCIES = rows(
     (
         "knowledge_change",
         "weekly",
-        r"\bweekly\b|every (?:single |other )?week|each week|(?:each|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day|once a week|once per week|per week|week (?:by|to|after) week|w(?:ee)?k by w(?:ee)?k|every seven days|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|every few days",
+        r"\bweekly\b|every (?:single |other )?week|each week|once in a week|once in the week|(?:each|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day|once a week|once per week|per week|week (?:by|to|after) week|w(?:ee)?k by w(?:ee)?k|every seven days|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|every few days",
     ),
     (
         "knowledge_change",
@@ -77,6 +77,8 @@ def read_knowledge(text: str, of_knowledge: str, spoken_of: Sequence[str | None]
     for part in _PARTS.split(text)[:_MOST_PARTS]:
         if any(c.isdigit() for c in part) or (_SOMETHING_ELSE.search(part) and not asked):
             continue
+        if _OF_A_PROMPT.search(part) and _PROMPT.search(text) and not asked:
+            continue
         if fixed := _FIXED.search(part):
             return Fact("knowledge_change", "rarely", fixed.group())
         if _ANY_CHANGE.search(part) and (often := _frequency(part)):
@@ -84,9 +86,28 @@ def read_knowledge(text: str, of_knowledge: str, spoken_of: Sequence[str | None]
     return None
 
 
+_OF_A_PROMPT = re.compile(
+    r"\b(?:we|they|i)\b[^.;]{0,20}\b(?:rewr\w+|tweak\w*|edit\w*|touch\w*|rework\w*) (?:it|that|this)\b"
+)
+_PROMPT = re.compile(r"\b(?:prompt|task|spec)\b")
 _PARTS = re.compile(r"[.;!?\n]|\bbut\b")
 _MOST_PARTS = 12
 
 
 def _frequency(text: str) -> Fact | None:
     return next((Fact(name, value, m.group()) for name, value, p in FREQUENCIES if (m := p.search(text))), None)
+
+
+_OF_THINGS = re.compile(r"[.,;!?\n]|\bbut\b|\bwhile\b|\band\b")
+_KNOWN = re.compile(rf"\b{KNOWLEDGE}\b|\bcatalogues?\b|\bpolic(?:y|ies)\b")
+_LATEST = re.compile(r"\b(?:used to|no longer|now|not any ?more|actually|sorry)\b")
+
+
+def two_paces(text: str) -> str:
+    """ "The catalogue changes by the hour, the returns policy once a year": the words of both, "" where there is one."""
+    if _LATEST.search(text):
+        return ""
+    said = [f for p in _OF_THINGS.split(text)[:_MOST_PARTS] if _KNOWN.search(p) and (f := _frequency(p))]
+    if len({f.value for f in said}) < 2:
+        return ""
+    return f"{said[0].words} / {said[-1].words}"

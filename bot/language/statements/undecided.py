@@ -8,6 +8,7 @@ from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.statements.domains import domains_in
 from bot.language.statements.fact import Fact
+from bot.language.statements.knowledge import two_paces
 from bot.language.statements.models import models_shared
 from bot.language.statements.yes_no import TAKEN_BACK
 
@@ -56,6 +57,8 @@ def _why_not(fact: Fact, text: str) -> str:
     if fact.field == "task_stable" and fact.value is True and _CALLED_STABLE.search(text):
         match = _STILL_MOVES.search(text)
         return match.group() if match and not TAKEN_BACK.search(text) else ""
+    if fact.field == "knowledge_change":
+        return two_paces(text)
     if fact.field == "domain":
         match = _IN_BETWEEN.search(text)
         return match.group() if match and len(domains_in(text)) > 1 else ""
