@@ -15,11 +15,11 @@ from bot.language.intent import Context, Doubt, Intent
 from bot.language.reading import MAX_FIGURES, Reading
 from bot.language.requests.arguments import arguments, unnamed_goal
 from bot.language.requests.by_example import SENTENCES
-from bot.language.requests.choose import carries_numbers, choose_row, inputs_beside, intent_of
+from bot.language.requests.choose import carries_numbers, change_beside, choose_row, inputs_beside, intent_of
 from bot.language.requests.intents import SMALLTALK
 from bot.language.requests.names import mentioned, tied_names
 from bot.language.requests.topics import QUESTION, topic_of
-from bot.language.statements.answers import read_answer
+from bot.language.statements.answers import ask_again, read_answer, read_swap
 from bot.language.statements.as_part import leave_multiples, read_as_part
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
@@ -118,7 +118,8 @@ def _intent(reading: Reading) -> Intent:
     if row_intent in _WITHOUT_FIGURES and not carries_numbers(reading, row_intent):
         return _request(reading, row_intent, attach(reading.text, reading.tokens, [], reading.context))
     items = attach(reading.text, reading.tokens, reading.quantities, reading.context)
-    if row_intent in _REQUESTS and not inputs_beside(reading, row_intent, items):
+    changed = row_intent in _REQUESTS and change_beside(reading)
+    if row_intent in _REQUESTS and not changed and not inputs_beside(reading, row_intent, items):
         return _request(reading, row_intent, items)
     _read_inputs(reading, items)
     return _decide(reading, row_intent, items)
@@ -160,6 +161,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     """All stages that set inputs: changes, words, facts, figures; then what does not go together, and bare answers."""
     for change in read_changes(reading.text, items, reading.context, reading.hypothetical):
         _apply_change(reading, change)
+    read_swap(reading, items)
     leave_multiples(reading.text, items)
     read_in_words(reading)
     either = either_model(reading.request)
@@ -202,6 +204,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     flag = asked in FIELDS and FIELDS[asked].kind is Kind.FLAG and asked not in reading.inputs if asked else False
     if (not reading.inputs and not reading.doubts) or flag:
         read_answer(reading, items)
+    ask_again(reading)
     read_unset(reading)
     check_total(reading)
 

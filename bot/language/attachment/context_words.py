@@ -107,6 +107,12 @@ _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$
 
 
 _LIMIT = re.compile(r"\b(?:below|under|within|at most|max|to|than)\s*(?:about |~ ?)?$")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:both|all|each)(?: of (?:them|these|those))?(?: are| figures| numbers| amounts)* (?:monthly|yearly|annually|annual|weekly|quarterly|daily|(?:per|a) (?:month|year|week|quarter|day))\b"
+)
+_NOT_PER = re.compile(
+    r"\b((?:per|a) (?:month|year|quarter|week)|monthly|yearly|annually|quarterly|weekly),? (?:and )?not (?:per |a )?(?:month|year|quarter|week|annual)\w*\b"
+)
 _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")
 
 
@@ -216,6 +222,10 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 if q.period is None and found and (begin + found[1], begin + found[2]) not in taken:
                     q.period = found[0]
                     taken.add((begin + found[1], begin + found[2]))
+            if q.period is None and (every := _ALL_OF_THEM.search(text, item.end)):
+                q.period = _first(_PERIODS, every.group())
+            other = _NOT_PER.search(text[item.end : item.end + 60]) if q.period is None and len(items) == 1 else None
+            q.period = _first(_PERIODS, other.group(1)) if other else q.period
             if q.period is None and len(items) == 1 and (said := _THATS.search(text, item.end)):
                 q.period = _first(_PERIODS, said.group())
             money = [i for i in items if i.quantity.currency and not i.quantity.per]

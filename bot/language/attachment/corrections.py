@@ -66,6 +66,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
     for i in range(1, len(items)):
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]
+        _same_scale(gap, before.quantity, now.quantity)
         accuracy = before.best is None or before.best.field not in ("discount_rate_per_year", "growth_rate_per_month")
         arrow = re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and not (now.quantity.unit == "percent" and accuracy)
         if (
@@ -155,6 +156,26 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             now.quantity.currency = now.quantity.currency or before.quantity.currency
 
 
+_REPLACES = re.compile(
+    r"^\W*(?:isn'?t|is not|was|is)?[^.\d]{0,12}\b(?:instead of|rather than|not|isn'?t|should (?:be|have been)|make (?:that|it)|in place of)\b[^\d]{0,25}$"
+)
+
+
+def _same_scale(gap: str, a: Quantity, b: Quantity) -> None:
+    """ "60K instead of 80", "the 88K isn't right, should be 79.5": what replaces a figure is of its scale."""
+    if not _REPLACES.match(gap) or a.unit not in ("", "money") or b.unit not in ("", "money"):
+        return
+    large, small = (a, b) if a.scaled else (b, a)
+    bare = not (small.scaled or small.period or small.per or small.is_range) and small.value < 1000
+    if large.scaled and bare and not large.is_range and 1 / _NEAR < small.value * 1000 / large.value < _NEAR:
+        small.low, small.high = (None if v is None else v * 1000 for v in (small.low, small.high))
+        small.scaled, small.currency = True, small.currency or large.currency
+
+
+_NEAR = 3
+"""Two figures within this factor are of one scale."""
+
+
 def _share_ends(before: Attached, now: Attached) -> None:
     """ "min 60K, max 85K to build": two bounds of one range are of one field and one period."""
     a, b = (0.0 if x.best is None else x.best.score for x in (before, now))
@@ -178,6 +199,13 @@ def _holding(item: Attached, context: Context) -> list[Candidate]:
         for f, v in context.inputs.items()
         if f in FIELDS and fits(f, item.quantity) and v == canonical(f, item.quantity)
     ]
+    q = item.quantity
+    bare = q.unit == "" and not (q.scaled or q.period or q.per or q.currency or q.is_range)
+    thousands = [
+        f for f, v in context.inputs.items() if bare and f in FIELDS and FIELDS[f].kind.is_money and v == q.value * 1000
+    ]
+    if thousands and len(held) == 1:
+        return [Candidate(f, 3.0, "the figure it corrects") for f in (*held, *thousands)]  # 80 %, or 80K?
     return [Candidate(held[0], 3.0, "the figure it corrects")] if len(held) == 1 else []
 
 

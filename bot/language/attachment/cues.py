@@ -63,7 +63,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/month money number money/hour",
         3.0,
         r"to-be\b|host\w*|serv(?:e[sd]?|ing)\b|endpoint|inference\b|to run\b|run(?:ning)? cost\w*|run it\b|running it|keep(?:ing)? it (?:up|running)|"
-        r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost)\w*|operat\w+|runtime|ongoing|"
+        r"opex|upkeep|deployed|deployment|gpu (?:rent|bill|cost|box|server|machine|node)\w*|operat\w+|runtime|ongoing|"
         r"recurring|to operate|after(?:wards)?\b.{0,20}(?:tun|month)|run cost",
     ),
     (
@@ -202,7 +202,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "labelled_examples",
         "examples number",
         2.6,
-        r"labell?ed|examples?\b|samples?\b|annotat\w+|labels\b|ground truth|gold(?:en)? (?:set|data)|training (?:data|set|rows|pairs)|pairs\b|exemplars|hand-?labell?ed|data ?points|rows\b|records\b",
+        r"label counts?|number of labels|labell?ed|examples?\b|samples?\b|annotat\w+|labels\b|ground truth|gold(?:en)? (?:set|data)|training (?:data|set|rows|pairs)|pairs\b|exemplars|hand-?labell?ed|data ?points|rows\b|records\b",
     ),
     (
         "use_cases",

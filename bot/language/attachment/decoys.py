@@ -56,6 +56,9 @@ _SO_FAR = re.compile(
 _SIZED = re.compile(r"\d[km]?-(?:line|word|row|page|seat|person|token|hour|store|bed|seater|man|strong)\b")
 _WINDOW_BEFORE = re.compile(r"\bcontext (?:window|length|size)(?: is| of|:)?(?: about| around)? $")
 _PEAK_BEFORE = re.compile(r"\bpeaks?\b(?: \w+){0,2} (?:about |around |~ ?)?$")
+_OF_AN_ANSWER = re.compile(
+    r"^\s*(?:payback )?(?:assumes?|includes?|counts?|depends?|rests?|hinges?|is based|comes? from|holds?|looks|seems|feels|sounds)\b"
+)
 _PRICE_CUT = re.compile(r"^ (?:[a-z]+ )?discount\b(?! (?:rate|factor))")
 _ROUND_THE_CLOCK = re.compile(r"\b24 ?/ ?7\b|\b24x7\b")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
@@ -73,6 +76,10 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "a count of people or things"
     if is_year(text, q, start):
         return "a year"
+    if q.in_words and q.value <= 12 and q.unit in ("", "requests") and q.period and re.match(r"\s+[a-z]{3,}s\b", after):
+        return "a count of something else"  # "one of the two monthly amounts"
+    if q.unit == "time" and re.search(r"\b(?:that|your|those|this) $", before) and _OF_AN_ANSWER.match(after):
+        return "an answer that is spoken of"
     if q.unit == "percent" and _PRICE_CUT.match(after):
         if re.search(r"\b(?:already|negotiated|net|off)\b", text[end : end + 40] + " " + before):
             return "a price cut that is in the figure"

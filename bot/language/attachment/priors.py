@@ -20,7 +20,9 @@ _CHANGING = re.compile(
 _CORRECTING = re.compile(r"\b(?:sorry|oops|whoops|typo|wrong|correction|should (?:be|have been)|was right)\b|^\W*no\b")
 _GOOD_ONES = re.compile(r"^ (?:so far|already|to date)\b|^ (?:good|clean|usable|solid|gold(?:en)?|decent) ones\b")
 _THE_OTHER = re.compile(r"\bthe other (?:one|figure|number|cost|amount)\b")
-_IT_IS = re.compile(r"[,;:-] *(?:and )?(?:it'?s|it is|it was|that'?s|they say|at) (?:about |around |now )?[$€£]?$")
+_IT_IS = re.compile(
+    r"[,;:-] *(?:and |but )?(?:it'?s|it is|it was|that'?s|they say|at|(?:[a-z]+ )?(?:says?|said|has it at|have it at|puts it at|told me|tells me)(?: it'?s)?) (?:about |around |now )?[$€£]?$"
+)
 _WHAT_IF = re.compile(r"\b(?:what|and|but) if\b")
 SPOKEN_OF = ("the question that was asked", "what we were talking about")
 GENERIC = re.compile(r"(?:requests?|calls?|each|now|today|currently|right now|quer(?:y|ies)|a figure of the kind .*)$")

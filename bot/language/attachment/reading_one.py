@@ -40,6 +40,8 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
     if FIELDS[name].kind is Kind.TOKENS and q.period and q.per is None:
         return Doubt((name, "requests_per_month"), None, words, "tokens_in_all")
     value = canonical(name, q)
+    if name == "horizon_months" and isinstance(value, Range) and value.high is None and not q.unit:
+        value = value.low  # "and over 48?": over so many months
     if value is None:
         return Doubt((name,), None, words, "unit_does_not_fit") if _worth_asking(item, alone) else None
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from bot.language.attachment.settled import Settled
 from bot.language.attachment.unsure import mark_unsure
 from bot.language.intent import Context, Doubt, Held
 
+_IS_WRONG = re.compile(r"\s*(?:is|was|'s) (?:wrong|off|not right|incorrect|a typo|outdated|nonsense)\W*$")
 _BOTH_WAYS = ("growth_rate_per_month", "labelled_examples")
 """Inputs that are said in words as often as in figures, and so may be said both ways in one message."""
 
@@ -36,6 +38,12 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: Mappin
     in_words = any(i.quantity.unit == "words" for i in live)
     for item in live:
         outcome = read_one(text, item, context, alone=len(live) == 1)
+        if (
+            isinstance(outcome, tuple)
+            and _IS_WRONG.match(text[item.end :])
+            and context.inputs.get(outcome[0]) == outcome[1]
+        ):
+            outcome = Doubt((outcome[0],), None, text[item.start : item.end].strip(), "what_instead")
         if in_words and isinstance(outcome, tuple) and item.quantity.unit == "" and outcome[0] in TOKEN_FIELDS:
             words = text[item.start : item.end].strip()
             outcome = Doubt((outcome[0],), None, words, "words_not_tokens")  # "900 words in, 60 out"

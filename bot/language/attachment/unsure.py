@@ -16,6 +16,9 @@ _NOT_SURE = re.compile(
 )
 """The figure before these words is in doubt."""
 _STOP = re.compile(r"[.;!?](?=\s)|\n")
+_ALL_THE_SAME = re.compile(
+    r"\b(?:run|take|use|put|try|do|show) (?:it|that|them) (?:anyway|all the same|for now|regardless)\b|\bgo with (?:it|that)\b"
+)
 _NOT_ALL_OURS = re.compile(
     r"\bshared (?:with|between|across|by)\b|\b(?:somewhere|also|too|as well) in (?:there|it|that)\b|\b(?:booked|included|counted|lumped|buried|mixed) (?:in )?(?:there|in it|into (?:it|that))(?: too| as well)?\b"
     r"|\b(?:whole|entire) (?:company|group|firm|org\w*|department|bank|hospital)\b|\bcompany-?wide\b|\bacross (?:everything|all (?:our |the )?(?:products|teams|projects|apps|departments))\b"
@@ -84,7 +87,9 @@ def mark_unsure(text: str, live: Sequence[Attached]) -> None:
         for item in live:
             others = {o.quantity.unit for o in live if o is not item}
             item.quantity.doubtful = bool(others & {"", item.quantity.unit}) or not item.quantity.unit
-    for hedge in _NOT_SURE.finditer(text):  # "30k, not sure if that is per quarter": the figure before the doubt
+    for hedge in (
+        () if _ALL_THE_SAME.search(text) else _NOT_SURE.finditer(text)
+    ):  # "30k, not sure if that is per quarter": the figure before the doubt
         stop = next((m.start() for m in _STOP.finditer(text, hedge.end())), len(text))
         before = [i for i in live if i.end <= hedge.start()] or [i for i in live if i.start < stop][:1]
         for item in before[-1:]:
@@ -95,6 +100,9 @@ def mark_unsure(text: str, live: Sequence[Attached]) -> None:
         for item in live:
             if item.quantity.currency or item.quantity.scaled:
                 item.quantity.doubtful = True
+    for match in _ONE_OF_THEM.finditer(text):  # "one of the build lines should be 17.5K"
+        for item in [i for i in live if i.start >= match.end()][:1]:
+            item.quantity.doubtful = True
     _month_by_month(text, live)
     _not_all_ours(text, live)
 
@@ -129,6 +137,9 @@ def _one_or_the_other(text: str, live: Sequence[Attached]) -> None:
             first.quantity.doubtful = second.quantity.doubtful = True
 
 
+_ONE_OF_THEM = re.compile(
+    r"\bone of (?:the|those|these|our|my|your) (?:\w+ ){0,2}(?:lines|figures|amounts|numbers|costs|prices|parts|items|values|inputs)\b"
+)
 _IN_IT_ALREADY = re.compile(
     r"\b(?:no clue|no idea|not sure|unsure|don'?t know|unclear|can'?t tell) (?:if|whether)\b[^.;]{0,40}\b(?:already (?:in|off|included|taken|deducted)|in (?:that|there|it) already|included)\b"
 )

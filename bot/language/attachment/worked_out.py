@@ -14,11 +14,13 @@ from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.convert import canonical
 from bot.language.attachment.priors import SPOKEN_OF
 from bot.language.attachment.score import PLURAL
+from bot.language.figures.quantity import Quantity
 from bot.language.intent import Context
 
 _EACH_BEFORE = re.compile(
     r"\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|query|document|example|one ))|every (?:one|user|agent|rep|customer|employee|broker|store|nurse|clerk|seat)|per (?:user|agent|rep|customer|employee|seat|store|head))\b[^.;,\d]{0,40}(?:\d[\d,.]*k? [a-z]+ [a-z]+ )?(?:about |around |roughly |~ ?)?$"
 )
+_EACH_OF_OURS = re.compile(r"\beach of (?:the|our|my|those|these) [a-z]+(?: [a-z]+){1,3} (?:about |around |~ ?)?$")
 _EACH_AFTER = re.compile(
     r"^\s*(?:(?:a|per|every) (?:day|week|month|hour) )?(?:each\b(?! (?:month|day|week|year))|apiece|a piece|(?:per|a|an|/) ?(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|branch|region|country|product|tenant|client|patient|conversation|chat|session|case)\b)"
 )
@@ -48,12 +50,14 @@ _OURS = re.compile(
 _FOR_US = re.compile(r"^[^.;,\d]{0,12}\b(?:for|is|are) (?:us|ours|our (?:part|share|side))\b")
 
 
-def work_out(text: str, found: Sequence[Attached], context: Context) -> None:
+def work_out(text: str, found: list[Attached], context: Context) -> None:
     """Put together the figures that give one input, and drop those it is worked out from."""
     _sum_over_a_time(text, found)
     _so_many_times_a_month(text, found)
     _so_many_each(text, found)
     _steps_of_each(text, found)
+    _parts_in_thousands(text, found, context)
+    _two_in_focus(text, found, context)
     _count_times_price(text, found)
     _each_of_how_many(text, found, context)
     _part_of_total(text, found)
@@ -135,7 +139,8 @@ def _so_many_each(text: str, found: Sequence[Attached]) -> None:
             continue
         counts = [i for i in found if i is not item and _count_of_things(text, i)]
         if not counts:
-            q.doubtful = q.doubtful or _EACH_AFTER.match(after) is not None
+            unknown = _EACH_AFTER.match(after) or _EACH_OF_OURS.search(before)
+            q.doubtful = q.doubtful or unknown is not None
             continue
         count = min(counts, key=lambda i: abs(i.start - item.start))
         _times(item, count.quantity.value)
@@ -199,6 +204,68 @@ def _each_of_how_many(text: str, found: Sequence[Attached], context: Context) ->
         return
     if re.match(r"\s*(?:each|apiece|a piece|a pop|per (?:head|person|model))\W*$", text[found[0].end :]):
         found[0].quantity.doubtful = True
+
+
+def _parts_in_thousands(text: str, found: list[Attached], context: Context) -> None:
+    """ "Upfront 50K: 20 data, 20 training, 10 eval": parts are in the scale of their total."""
+    held = context.inputs.get("ft_upfront_cost")
+    bare = [i for i in found if not i.dropped and _is_bare(i) and _spoken_part(text, i)]
+    total = next((i for i in found if i.best and i.best.field == "ft_upfront_cost" and i.quantity.scaled), None)
+    whole = total.quantity.value if total is not None else held
+    said = sum((i.quantity.value for i in bare), Decimal(0))
+    if len(bare) < 2 or not isinstance(whole, Decimal) or not whole / 2 <= said * 1000 <= whole * Decimal("1.02"):
+        return
+    named = next((i for i in found if i not in bare and _is_bare(i) and i.quantity.value * 1000 == whole), None)
+    if named is not None:
+        named.dropped = "the total that is held"  # "split of that 80: prep 30, training 20"
+    for item in bare:
+        _times(item, Decimal(1000))
+        item.quantity.unit = "money"
+        item.candidates = [Candidate(_spoken_part(text, item), 3.0, "a part of the total")]
+    rest = _THE_REST.search(text)
+    name = _part_in(text[rest.end() : rest.end() + 25]) if rest else ""
+    if rest and name and said * 1000 < whole:
+        left = Quantity(0, 0, whole - said * 1000, whole - said * 1000, unit="money", scaled=True)
+        found.append(Attached(left, rest.start(), rest.end(), [Candidate(name, 3.0, "the rest")]))
+
+
+_THE_REST = re.compile(r"\b(?:the rest|the remainder|what'?s left)\b(?: is| goes (?:to|on)| for)?")
+_PART_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ft_data_prep_cost", re.compile(r"\b(?:data|prep|labell?ing|cleaning)\b")),
+    ("ft_training_cost", re.compile(r"\btraining\b|\bcompute\b|\bgpu\b")),
+    ("ft_eval_cost", re.compile(r"\bevals?\b|\bevaluation\b|\btesting\b|\bqa\b")),
+    ("ft_engineering_cost", re.compile(r"\beng(?:ineering)?\b|\bdev\w*\b|\bpeople\b|\bintegration\b")),
+)
+
+
+def _is_bare(item: Attached) -> bool:
+    q = item.quantity
+    return q.unit == "" and not (q.scaled or q.period or q.per or q.is_range or q.in_words) and q.low is not None
+
+
+def _part_in(text: str) -> str:
+    return next((name for name, pattern in _PART_WORDS if pattern.search(text)), "")
+
+
+def _spoken_part(text: str, item: Attached) -> str:
+    """The part of the upfront cost whose name touches a figure, before or behind it."""
+    before = re.search(r"([a-z]+(?: [a-z]+)?)\s*[:=]?\s*$", text[max(0, item.start - 22) : item.start])
+    behind = re.match(r"\s*(?:for |on )?([a-z]+)", text[item.end :])
+    return (_part_in(behind.group(1)) if behind else "") or (_part_in(before.group(1)) if before else "")
+
+
+_PAIRS = (("input_price_per_mtok", "output_price_per_mtok"), ("input_tokens_per_request", "output_tokens_per_request"))
+
+
+def _two_in_focus(text: str, found: Sequence[Attached], context: Context) -> None:
+    """ "Prices dropped, 2 and 8 now", of the two prices that were spoken of."""
+    for pair in _PAIRS:
+        if set(context.focus) != set(pair) or len(found) != 2 or not all(_is_bare(i) for i in found):
+            continue
+        gap = text[found[0].end : found[1].start].strip()
+        if gap in ("and", "/", "&", ",") and not any(i.best and i.best.score >= 2.2 for i in found):
+            for item, name in zip(found, pair, strict=True):
+                item.candidates, item.dropped = [Candidate(name, 3.0, SPOKEN_OF[1])], ""
 
 
 _ONE_OFF: tuple[tuple[str, re.Pattern[str]], ...] = (

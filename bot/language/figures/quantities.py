@@ -165,7 +165,7 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
         and ((words[j + 2 : j + 3] and words[j + 2] in _CASES) or (j + 2 == len(words) and _RIGHT & set(words)))
     ):
         after = 1
-    elif ours and _CASES & set(words[j + 3 : j + 6]):
+    elif ours and (_CASES - {"of", "is", "are"}) & set(words[j + 3 : j + 6]):
         after = 2
     elif (list(words[j : j + 2]) != ["out", "of"] and not rare) or j + after >= len(words):
         return None

@@ -13,11 +13,12 @@ from bot.language.figures import units
 from bot.language.reading import Reading
 from bot.language.requests.by_example import by_example, is_statement
 from bot.language.requests.everyday import OURS, other_business
-from bot.language.requests.goal import MONTHS_ONLY
+from bot.language.requests.goal import MONTHS_ONLY, variable_in
 from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WORTH_IT
 from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.answers import NONE
+from bot.language.statements.change_words import TIMES
 from bot.language.statements.yes_no import yes_or_no
 
 _HAND_ON = re.compile(
@@ -76,6 +77,9 @@ def _by_phrase(reading: Reading) -> str | None:
         return "delete"
     if reading.context.last_intent == "sensitivity" and _JUST_FOR.search(reading.request) and not reading.quantities:
         return "sensitivity"
+    again = reading.context.last_intent == "goal_seek" and _JUST_FOR.search(reading.request) and not reading.quantities
+    if again and variable_in(reading.text):
+        return "goal_seek"
     if reading.context.last_intent == "goal_seek" and MONTHS_ONLY.match(reading.request):
         return "goal_seek"
     if reading.context.last_intent == "goal_seek" and _FOR_PAYBACK.search(reading.request):
@@ -143,6 +147,13 @@ def carries_numbers(reading: Reading, intent: str) -> bool:
     return intent in ("reset", "undo") and any(q.currency or q.scaled or q.unit in stated for q in reading.quantities)
 
 
+def change_beside(reading: Reading) -> bool:
+    """Whether a request stands beside a change in words: "double the label count and give me the CSV"."""
+    if not reading.context.open:
+        return False
+    return any(pattern.match(reading.text) for pattern, _ in TIMES) and " and " in reading.text
+
+
 def inputs_beside(reading: Reading, intent: str, items: list[Attached]) -> bool:
     """Whether a request also states inputs ("volume is 650k, save it as x"); digits in names do not count."""
     if intent in ("sensitivity", "portfolio"):
@@ -151,6 +162,13 @@ def inputs_beside(reading: Reading, intent: str, items: list[Attached]) -> bool:
         i.quantity.currency
         or (i.quantity.scaled and i.sure)
         or (i.sure and i.best and i.best.score >= 2 and i.quantity.unit == "" and i.quantity.value >= 100)
+        or (
+            i.sure
+            and i.best
+            and i.best.score >= 2
+            and i.best.field.endswith("_accuracy")
+            and 40 <= i.quantity.value < 100
+        )
         or i.quantity.unit in ("requests", "percent")
         or (
             intent in ("export", "share", "save")

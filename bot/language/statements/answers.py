@@ -8,6 +8,7 @@ from decimal import Decimal
 from advisor import FIELDS, Range
 from advisor.fields import Kind
 from bot.language.attachment.attached import Attached
+from bot.language.attachment.convert import canonical
 from bot.language.figures import units
 from bot.language.figures.numerals import read_fraction
 from bot.language.intent import Doubt
@@ -33,7 +34,7 @@ _PERIOD_FIX = re.compile(
     r"\b(?:(?:a|the) whole|(?:in|for) (?:a|one|the)(?: whole)?) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
-    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat(?: one)? (?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\b(?:figure|number)\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:[a-z]+ )?(?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\b(?:figure|number)\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
 _BARE_FACTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
     (name, value, re.compile(rf"^\W*(?:it'?s |they'?re |all |very |pretty |quite |totally )*(?:{words})\b"))
@@ -52,8 +53,17 @@ _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14
 _TIME_FIX = re.compile(
     r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months|seconds|minutes|thousands|millions)\b(?:[ ,.!]+(?:of course|obviously|sorry|oops|i meant|not \w+))*\W*$"
 )
-_SWAPPED = re.compile(r"\bwrong way (?:a)?round\b|\bthe other way (?:a)?round\b|\b(?:swapped|mixed up|reversed|swap)\b")
+_SWAPPED = re.compile(
+    r"\bwrong way (?:a)?round\b|\b(?:the )?other way (?:a)?round\b|\bvice versa\b|\b(?:swapped|mixed up|reversed|swap)\b"
+)
 _PER_THOUSAND = re.compile(r"\bper (?:1k|1,?000|thousand|k)\b")
+
+
+def ask_again(reading: Reading) -> None:
+    """ "Snappy", asked for milliseconds: said, and still no figure."""
+    asked = reading.context.asked
+    if asked == "latency_target_ms" and reading.inputs == {"latency_critical": True} and not reading.quantities:
+        reading.doubts.append(Doubt((asked,), None, reading.text, "how_many"))
 
 
 def read_answer(reading: Reading, items: list[Attached]) -> None:
@@ -118,7 +128,8 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         for f in reading.context.focus or reading.context.inputs
         if f in FIELDS and FIELDS[f].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH, Kind.GROWTH)
     ]
-    named = field_named(reading.text, among=rates)
+    begin, stop = (reading.text.rfind(",", 0, fix.start()) + 1, reading.text.find(",", fix.end()))
+    named = field_named(reading.text[begin : stop if stop > 0 else None], among=rates)
     wanted = (
         [named] if named else rates if _ALL_OF_THEM.search(reading.text) else rates or list(reading.context.focus)[:1]
     )
@@ -162,10 +173,21 @@ def _fixed_unit(reading: Reading) -> bool:
     if thousand:
         for name in [f for f in held if FIELDS[f].kind is Kind.MONEY_PER_MTOK]:
             reading.set(name, held[name] * 1000, thousand.group())
-    swapped = _SWAPPED.search(reading.text)
-    if swapped and len(held) == 2:
-        (one, a), (other, b) = held.items()
-        if FIELDS[one].kind is FIELDS[other].kind:
-            reading.set(one, b, swapped.group())
-            reading.set(other, a, swapped.group())
     return bool(reading.inputs)
+
+
+def read_swap(reading: Reading, items: list[Attached]) -> None:
+    """ "You have those two the wrong way round": two inputs of a kind that were spoken of change places."""
+    swapped = _SWAPPED.search(reading.text)
+    held = {f: v for f in reading.context.focus if isinstance(v := reading.context.inputs.get(f), Decimal)}
+    if not swapped or len(held) != 2:
+        return
+    (one, a), (other, b) = held.items()
+    figures = [i for i in items if not i.dropped and not (i.quantity.in_words and i.quantity.value == 2)]
+    said = [{canonical(f, i.quantity) for f in held} for i in figures]
+    if FIELDS[one].kind is not FIELDS[other].kind or not all(v & {a, b} for v in said):
+        return
+    reading.set(one, b, swapped.group())
+    reading.set(other, a, swapped.group())
+    for item in items:
+        item.dropped = item.dropped or "said for the one or the other"

@@ -19,6 +19,9 @@ _SHARE = (
 )
 _OF_THAT = re.compile(rf"\b{_SHARE} (?P<that>that|this|it)\b(?! (?:bill|cost|amount)\b(?! (?:is|was)))")
 _OF_A_NAMED = re.compile(rf"\b{_SHARE} (?:of )?(?P<named>(?:what|the|our|today'?s) [^.;,\d]{{3,50}})")
+_WE_ARE = re.compile(
+    r"\b(?:we(?:'re| are| make up| account for)|ours?(?: share| part| bit)?(?: is|'s)?|our [a-z]+ (?:is|makes up))\b[^.;,]{0,15}$"
+)
 _BEGINS = re.compile(r"[,;.\n]|\band\b|\bbut\b|\bwhile\b")
 _LENGTH = 45
 
@@ -52,6 +55,9 @@ def read_as_part(reading: Reading, items: Sequence[Attached]) -> None:
     if not isinstance(value, Decimal) or base not in FIELDS:
         return
     begin = max((m.end() for m in _BEGINS.finditer(reading.text, begin, match.start())), default=begin)
+    if _WE_ARE.search(reading.text[begin : match.start()]):
+        _set(reading, base, value * _factor(match), match, items)  # "that's the whole company, we're a third of it"
+        return
     segment = reading.text[begin : match.end() + 25]
     alike = {f for f in FIELDS if FIELDS[f].kind is FIELDS[base].kind and f != base}
     name = field_named(segment, among=alike)

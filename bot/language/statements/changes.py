@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from advisor import FIELDS, Range
-from advisor.fields import Kind
+from advisor.fields import UPFRONT_PARTS, Kind
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.convert import canonical, fits
@@ -52,16 +52,25 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
     found = _end_of_range(text, items, context)
     last: Change | None = None
     last_end = 0
+    everything = _both_in_focus(text, items, context) or _all_parts(text, items, context)
+    if everything:
+        return everything
     spoken_before: str | None = None
     named_before: str | None = None  # "both the bill and the calls grew by half": what stands before the "and"
     for start, end in _segments(text, items)[:_MOST_SEGMENTS]:
         spoken = context
-        if spoken_before and not context.focus and POINTING.search(text[start:end]):
+        like = _LIKE.match(text[start:end]) is not None
+        if last is not None and _THE_OTHER_ONE.search(text[start:end]) and last.field in _COUNTERPARTS:
+            spoken = replace(context, focus=(_COUNTERPARTS[last.field],))
+        elif spoken_before and (like or (not context.focus and POINTING.search(text[start:end]))):
             spoken = replace(context, focus=(spoken_before,))  # "our bill may fall. what if it came down 35%?"
         change = _segment_change(text, start, end, items, spoken)
         named = named_field(text[start:end], end - start, 0, context)
         spoken_before = named if named in context.inputs else spoken_before
         joined = text[last_end:start].strip() == "and"
+        same = _SAME_FOR.search(text[start:end]) if last is not None and change is None else None
+        if same and last is not None:
+            change = _same_for_another(text, start + same.end(), end, items, context, last)
         if change is None and last is not None and joined:
             change = _same_for_another(text, start, end, items, context, last)
         if change is None and last is not None and RESULT.match(text[start:end]):
@@ -125,11 +134,58 @@ def _same_for_another(
 def _segments(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
     inside = [(i.start, i.end) for i in items]
     cuts = [0]
-    for match in BOUNDARY.finditer(text):
+    for match in sorted([*BOUNDARY.finditer(text), *_SIGNED_NEXT.finditer(text)], key=lambda m: m.start()):
         if not any(a <= match.start() < b for a, b in inside):
             cuts += [match.start(), match.end()]
     cuts.append(len(text))
     return [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
+
+
+_SIGNED_NEXT = re.compile(r"(?<=[\d%km]) (?=[a-z][a-z -]{2,20} [+-][$€£]?\d)")
+"""Between two changes without a word: "upfront -15% hosting +200"."""
+_SAME_FOR = re.compile(r"^\W*(?:and )?(?:the )?same (?:for|with|on|goes for|applies to|to)\b")
+_LIKE = re.compile(r"^\s*(?:like|say|as in|i\.?e\.?|maybe|perhaps)\b")
+"""A segment that only says by how much: "what if traffic explodes, like 8x"."""
+_THE_OTHER_ONE = re.compile(r"\bthe other(?: one| price| side| figure)?\b")
+_COUNTERPARTS = {
+    **dict(zip((*PRICES, *TOKENS), (*reversed(PRICES), *reversed(TOKENS)), strict=True)),
+    "prompting_cost_per_month": "ft_inference_cost_per_month",
+    "ft_inference_cost_per_month": "prompting_cost_per_month",
+    "current_accuracy": "target_accuracy",
+    "target_accuracy": "current_accuracy",
+}
+_BOTH = re.compile(r"\b(?:both|them|those|each of (?:them|those))\b")
+_ALL_PARTS = re.compile(
+    r"\b(?:all|every|each|across)(?: of)?(?: the| those| these)?(?: \w+)? (?:build|upfront|up-front|one-off|cost|project)? ?(?:lines?|parts?|items?|pieces)\b"
+)
+_ON_TOP = re.compile(r"\b(?:contingency|buffer|mark-?up|margin|on top|extra|more|add|up|raise|increase)\b")
+
+
+def _both_in_focus(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
+    """ "Halve them both", of two inputs that were spoken of."""
+    spoken_of = [f for f in context.focus if isinstance(context.inputs.get(f), Decimal)]
+    if len(spoken_of) != 2 or not _BOTH.search(text) or any(not i.dropped for i in items):
+        return []
+    if named_field(text, len(text), len(text), replace(context, focus=())) is not None:
+        return []
+    for pattern, times in TIMES:
+        match = pattern.search(text)
+        if match:
+            return [change_of(f, times, Decimal(0), context, match.group()) for f in spoken_of]
+    return []
+
+
+def _all_parts(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
+    """ "Put a 10% contingency on all four build lines": every part of the upfront cost that is held."""
+    held = [f for f in UPFRONT_PARTS if f in context.inputs]
+    percents = [i for i in items if i.quantity.unit == "percent" and not i.dropped]
+    match = _ALL_PARTS.search(text)
+    if len(held) < 2 or len(percents) != 1 or match is None or percents[0].quantity.low is None:
+        return []
+    sign = 1 if _ON_TOP.search(text) else -1
+    for item in items:
+        item.dropped = item.dropped or "relative"
+    return [change_of(f, 1 + sign * percents[0].quantity.low / 100, Decimal(0), context, match.group()) for f in held]
 
 
 _CHEAPER = re.compile(r"\b(?:cheaper|dearer|pricier|costlier|more expensive|less expensive)\b")

@@ -58,6 +58,10 @@ _REMOVED = re.compile(
 )
 """The name before the verb: "eval line: remove"."""
 _SOME_LABELLED = re.compile(r"\d\S* (?:[a-z]+ )?(?:labell?ed|annotated)\b")
+_NEEDS_CHANGING = re.compile(
+    r"\bthe ([a-z -]{3,25}?)(?: figure| number| value| one)? (?:(?:also |still )?needs? (?:changing|updating|fixing|correcting|a fix|an update|to (?:change|be (?:changed|updated|fixed|corrected)))|has to (?:change|be (?:changed|updated))|is (?:way |a bit |clearly |also )?(?:wrong|off|outdated|out of date|stale|not right|too (?:high|low)))\b"
+)
+"""An input that somebody wants changed, and no figure."""
 _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
 )
@@ -119,6 +123,12 @@ def ask_about_no_numbers(reading: Reading) -> None:
         held = tuple(f for f in reading.context.inputs if f in FIELDS and FIELDS[f].kind.is_numeric)
         why = "how_much" if reading.context.focus else "which_field"
         reading.doubts.append(Doubt(reading.context.focus[:1] or held[:4], None, pointing.group(), why))
+    wrong = _NEEDS_CHANGING.search(reading.text)
+    name = field_named(wrong.group(1), among=reading.context.inputs) if wrong else None
+    if wrong and name and name not in reading.inputs and not any(name in d.fields for d in reading.doubts):
+        behind = [q for q in reading.quantities if reading.tokens[q.first].start >= wrong.end()]
+        if not behind:
+            reading.doubts.append(Doubt((name,), None, wrong.group(), "what_instead"))
     off = _LOOKS_OFF.search(reading.text)
     if off and reading.context.focus and not reading.inputs and not reading.doubts and not reading.quantities:
         reading.doubts.append(Doubt(reading.context.focus[:1], None, off.group(), "what_instead"))
