@@ -41,7 +41,7 @@ _SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|rou
 _WORKING_DAYS = re.compile(r"\b([12]\d) (?:working|business|week) ?days (?:a|per|in a|each|every|in the) month\b")
 _GPU = re.compile(r"^ ?(?:nvidia )?(?:a10g?|a100s?|h100s?|h200s?|l4s?|l40s?|t4s?|v100s?|gpus?)\b")
 _PERCENTILE = re.compile(r"\bp(?:50|9\d) ?(?:is |=|:)? ?(?:like |about |around |~ ?)?$")
-_IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be|us|costs?)|[:=]) (?:(?:minus|negative) |-)[$€£]?$")
+_IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be|us|costs?)|[:=]) ?(?:(?:minus|negative) |-)[$€£]?$")
 """In an open scenario "upfront minus 5k" is a change."""
 _OR_PERIOD = re.compile(
     r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
@@ -209,6 +209,8 @@ def _is_one_or_a_few(text: str, item: Attached) -> bool:
         return False
     if q.value == 1 and q.unit in ("requests", "examples") and text[: item.start].endswith("for "):
         return True
+    if q.value <= 12 and q.unit == "" and re.search(r"\b(?:year|month|quarter|phase|week|day) $", text[: item.start]):
+        return True  # "in year two 130K"
     return q.value <= 12 and q.unit == "" and _PEOPLE.match(text[item.end :]) is not None
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from bot.language.attachment.in_and_out import pair_up
+from bot.language.attachment.foreign import SAME_EVERY_MONTH
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import RATE_WORDS
 from bot.language.figures.years import is_year
@@ -18,7 +19,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for period, pattern in (
         (
             "month",
-            r"\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+            r"\bin month\b|\b(?:bill|invoice|spend) (?:for |of |in )?last month\b|\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
         ),
         (
             "year",
@@ -78,9 +79,9 @@ _PER_THOUSAND_TOKENS = re.compile(r"\b(?:per|/) ?(?:1 ?k|thousand|1,?000) tok")
 _EACH_NEW = re.compile(r"\b(?:each|every|any|per) (?:new|further|additional|extra|more|other) one\b")
 _LABELLING = re.compile(r"\b(?:annotat\w+|labell?ing|tagging|marking up)\b")
 _PER_THING = re.compile(r"^ ?(?:per|a|each|/) ?[a-z]+")
-_TRAFFIC = re.compile(r"\b(?:requests?|calls?(?! it\b)|quer(?:y|ies)|prompts?)\b")
+_TRAFFIC = re.compile(r"\b(?:requests?|calls?(?! (?:it|back)\b)|quer(?:y|ies)|prompts?)\b")
 _ERRORS = re.compile(r"\b(?:errors?|mistakes?|wrong|mis-?\w+ed)\b")
-_EXAMPLES = re.compile(r"\b(?:label\w*|examples?|annotat\w*|samples?|rows?)\b")
+_EXAMPLES = re.compile(r"\b(?:label\w*|examples?(?! (?:company|case|:))|annotat\w*|samples?|rows?)\b")
 
 
 _PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
@@ -91,7 +92,7 @@ _BOTH_SIDES = re.compile(
     r"\b(?:in|inputs?|prompts?) ?/ ?(?:out|outputs?|completions?)\b([^\d;.\n]{0,20}?)[:=]? ?[$€£]?$"
 )
 _NEXT_SENTENCE = re.compile(
-    r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]{0,3}\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|mo|year|annum|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$)"
+    r"^\s*[;|]\s*(?:per |a |/)?(?:month|year|quarter|week|day)\b|^\s*[.,;:(-]{0,3}\s*(?:also )?(?:monthly|(?:every|each|per|a) (?:month|mo|year|annum|quarter|week|day)|annually|yearly|weekly|daily)\)?\s*(?:[.,;!?]|$|(?:on|for)\b)"
 )
 _THATS = re.compile(
     r"\b(?:and|all|but) (?:that|it)'?s (?:monthly|yearly|weekly|daily|quarterly|(?:per|a|each|every) (?:month|year|week|day|quarter))\b(?! or)"
@@ -113,6 +114,7 @@ _ALL_OF_THEM = re.compile(
 _NOT_PER = re.compile(
     r"\b((?:per|a) (?:month|year|quarter|week)|monthly|yearly|annually|quarterly|weekly),? (?:and )?not (?:per |a )?(?:month|year|quarter|week|annual)\w*\b"
 )
+_NEW_SENTENCE = re.compile(r"[a-z)]{2}[.!?] +[$€£]?$")
 _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")
 
 
@@ -181,6 +183,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
     for item, (left, right) in zip(items, clauses, strict=True):
         q = item.quantity
         before, after = text[left : item.start], text[item.end : right]
+        if _NEW_SENTENCE.search(before):
+            before = ""
         rate = _RATE_LABEL.search(before) if q.unit == "" and q.period is None else None
         if rate:
             q.unit, q.period = "requests", RATE_WORDS[rate.group(1)]
@@ -205,6 +209,11 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 around = before + re.split(r"[.;]", after[:40])[0]
                 if not any(p.search(around) for p in (_TRAFFIC, _EXAMPLES, _ERRORS)):
                     around = text[: item.start]
+                    last = max(
+                        ((m.end(), m.group()) for p in (_TRAFFIC, _EXAMPLES, _ERRORS) for m in p.finditer(around)),
+                        default=None,
+                    )
+                    around = last[1] if last else around
                 if not _TRAFFIC.search(text) and _EXAMPLES.search(text):
                     around = text
                 q.per = "error" if _ERRORS.search(around) else "example" if _EXAMPLES.search(around) else "request"
@@ -216,12 +225,14 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
         if q.unit == "examples" and q.per is None and (q.period or _RATE_AFTER.match(after)):
             q.unit = "requests"
         if q.period is None and q.per is None and _takes_period(q) and not is_year(text, q, item.start):
-            near = text[item.end : min(right, item.end + 50)], text[max(left, item.start - 60) : item.start]
+            near = text[item.end : min(right, item.end + 50)], before[-60:]
             for part, begin in zip(near, (item.end, max(left, item.start - 60)), strict=True):
                 found = None if _TIME_OF_PEOPLE.search(part) else _place(_PERIODS, part)
                 if q.period is None and found and (begin + found[1], begin + found[2]) not in taken:
                     q.period = found[0]
                     taken.add((begin + found[1], begin + found[2]))
+            if q.period is None and q.currency and SAME_EVERY_MONTH.search(text[item.end : item.end + 70]):
+                q.period = "month"
             if q.period is None and (every := _ALL_OF_THEM.search(text, item.end)):
                 q.period = _first(_PERIODS, every.group())
             other = _NOT_PER.search(text[item.end : item.end + 60]) if q.period is None and len(items) == 1 else None

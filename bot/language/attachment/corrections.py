@@ -31,19 +31,27 @@ _THE_OTHER = re.compile(
 )
 _WITHDRAWN = re.compile(
     r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|nah|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
-    r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:is|'s) (?:wrong|incorrect|outdated)|should(?: have|'ve| of) been|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|\bwait\b|,\s*no\b[, ]"
+    r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:is|'s) (?:wrong|incorrect|outdated)|should(?: have|'ve| of) been|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|, well,? (?=[$€£]?$)|\bwait\b|,\s*no\b[, ]"
 )
 
 
 _IS_RIGHT = re.compile(
-    r"^\s*(?:[a-z/]+ ){0,2}(?:is|was|'s) (?:the )?(?:right|correct|real|true|actual|current|good)(?: one| figure| number| amount)?\b(?! (?:about|in|on|\d))|^,? (?:go|going|let'?s go) with (?:that|this|hers|his|theirs|mine)(?: one)?\b"
+    r"^\s*(?:[a-z/]+ ){0,2}(?:is|was|'s) (?:the )?(?:right|correct|real|true|actual|current|good)(?: one| figure| number| amount)?\b(?! (?:about|in|on|\d))|^ (?:is|was) (?:what|the (?:one|figure|number)) (?:you should|to|we|i'?d) (?:use|take|go with)\b|^,? (?:so )?(?:use|take) (?:that|this)(?: one)?\b|^,? (?:go|going|let'?s go) with (?:that|this|hers|his|theirs|mine)(?: one)?\b"
+)
+_GO_WITH_THIS = re.compile(
+    r"[.;,!] *(?:so |but |then |just |please )*(?:go|let'?s go|stick|run) with (?:the )?(?:about )?[$€£]?$"
 )
 _GO_WITH = re.compile(r"\b(?:go|going|let'?s go|stick|run) with (?:hers|his|the first(?: one)?)\b")
 
 
 def only_the_right_one(text: str, items: list[Attached]) -> None:
     """ "Priya said 400K but Tom's 250K is the correct one": the others of its kind are not taken."""
-    right = [i for i in items if _IS_RIGHT.match(text[i.end :])]
+    right = [
+        i
+        for i in items
+        if _IS_RIGHT.match(re.sub(r"^ (?:in|for) an? [a-z]+ month", "", text[i.end : i.end + 80]))
+        or _GO_WITH_THIS.search(text[max(0, i.start - 30) : i.start])
+    ]
     if not right and _GO_WITH.search(text) and len(items) == 2 and re.search(r"\bsaid\b|\bsays\b", text):
         right = [items[0]]  # "Priya says 52K to build. Tom said 68 but he quoted the old vendor, go with hers"
     if len(right) != 1:
@@ -96,7 +104,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             and now.best
             and before.best
             and now.best.field != before.best.field
-            and now.best.score >= 1.8
+            and now.best.score >= (1.2 if "call it" in gap else 1.8)
         ):
             corrected = False
         if before.dropped == "history" and _WITHDRAWN.search(gap) and _holding(before, context):
@@ -130,6 +138,16 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         ends = [(x.quantity.low is None, x.quantity.high is None) for x in (before, now)]
         if ends in ([(False, True), (True, False)], [(True, False), (False, True)]) and len(gap) < 20:
             _share_ends(before, now)
+        if (
+            _IT_IS.search(gap)
+            and before.best
+            and (now.best is None or now.best.score < 1.0)
+            and before.quantity.unit == now.quantity.unit
+        ):
+            now.candidates, now.inherits = (
+                before.candidates,
+                True,
+            )  # "the invoice says 13,284 for August. It's 12.5K in a usual month"
         behind = _holding(now, context) if now.dropped == "negated" and not before.dropped else None
         loose = not before.sure or (before.best is not None and before.best.score < 2.6)
         if behind and _compatible(now.quantity, before.quantity) and loose:
@@ -156,6 +174,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             now.quantity.currency = now.quantity.currency or before.quantity.currency
 
 
+_IT_IS = re.compile(r"[.;] (?:it'?s|it is|that'?s)(?: about| around| really| more like| usually| normally)* [$€£]?$")
 _REPLACES = re.compile(
     r"^\W*(?:isn'?t|is not|was|is)?[^.\d]{0,12}\b(?:instead of|rather than|not|isn'?t|should (?:be|have been)|make (?:that|it)|in place of)\b[^\d]{0,25}$"
 )

@@ -35,7 +35,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "money/month money number",
         2.4,
         r"as-is\b|bill\b(?! (?:us|you|me|them)\b)|bills\b|billed|invoices?\b|spend\w*|spent\b|\bburn\w*|api\b|apis\b|openai|anthropic|azure|bedrock|vertex|gemini\b|"
-        r"claude|sonnet|opus|haiku|o[134](?:-mini)?\b|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|for tokens|inference api|api usage|"
+        r"claude|sonnet|opus|haiku|o[134](?:-mini)?\b|gpt\b|gpt-?[\d.]+\w*|\bllms?\b|model usage|token (?:cost|bill|spend)|for tokens|language[- ]models?(?: line| bill| budget)?|inference api|api usage|"
         r"current(?:ly)? (?:cost|pay|spend)\w*|status quo|today'?s cost|usage\b",
     ),
     (
@@ -99,6 +99,18 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         2.2,
         rf"{_FT}|project\b|quote\w*|to build\b|build(?:ing)?\b|to train\b|to tune\b|vendor|agency|consultant\w*|once\b|"
         r"implementation|develop(?:ment)? (?:cost|budget)|custom model",
+    ),
+    (
+        "ft_upfront_cost",
+        "money",
+        2.4,
+        r"to get (?:there|going|started)|the whole (?:thing|job|project|package)|the lot\b",
+    ),
+    (
+        "prompting_cost_per_month",
+        "money/month",
+        1.3,
+        r"(?<!tuning )(?<!hosting )(?<!upfront )costs? (?:is|are|comes?|sits?)\b",
     ),
     ("ft_upfront_cost", "money", 0.9, r"budget\w*"),
     (
@@ -234,6 +246,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         20.0,
         r"after (?:fine-?\s?)?tun\w+|(?:once|when) (?:fine-?\s?)?tuned",
     ),
+    ("current_accuracy", "percent", 1.9, r"(?:is|are) (?:fine|good|ok|okay|usable|right|correct)\b"),
     ("ft_accuracy", "number", 4.6, rf"(?:{_FT})[^.;\n\d]{{0,25}}(?:reach\w*|hits?|gets? to)\b"),
     (
         "ft_accuracy",

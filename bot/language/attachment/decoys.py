@@ -17,7 +17,7 @@ _PROMISE = re.compile(
     r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*|guess\w*|reckon\w*|thought|assumed|estimated)\b[^.;]{0,25}$"
 )
 _IN_FACT = re.compile(
-    r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|in fact|actually|in truth|really)\b"
+    r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|came back with|did the maths?|ended up (?:at|with)|turned out|in fact|actually|in truth|really)\b"
 )
 _IN_STORE = re.compile(
     r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
@@ -60,6 +60,10 @@ _OF_AN_ANSWER = re.compile(
     r"^\s*(?:payback )?(?:assumes?|includes?|counts?|depends?|rests?|hinges?|is based|comes? from|holds?|looks|seems|feels|sounds)\b"
 )
 _PRICE_CUT = re.compile(r"^ (?:[a-z]+ )?discount\b(?! (?:rate|factor))")
+_NUMBERED = re.compile(r"\b(?:year|month|quarter|phase|week|day|step|stage|option|plan|team|round) $")
+_A_DIFFERENCE = re.compile(
+    r"^ (?:more|less|cheaper|dearer|higher|lower|fewer) than (?:their|his|her|its|the|what(?! (?:i|we|you)\b)|it|in|any|all)\b(?! (?:planned|expected|before|now|today))"
+)
 _ROUND_THE_CLOCK = re.compile(r"\b24 ?/ ?7\b|\b24x7\b")
 _LIST_MARKER = re.compile(r"(?:^|\n)\s*$")
 
@@ -85,6 +89,18 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
             return "a price cut that is in the figure"
         also = re.search(r"\b(?:a|an|another|some) $", before) and re.match(r" discount (?:too|also|as well)\b", after)
         q.doubtful = q.doubtful or also is not None
+    if _A_DIFFERENCE.match(after) and (q.currency or q.scaled or q.unit == "percent"):
+        return "a difference"
+    if bare and q.value <= 100 and re.match(r" of (?:the|our|those|these) \d+ [a-z]{3,}s\b", after):
+        return "a count of people or things"
+    if q.in_words and bare and q.value <= 12 and _NUMBERED.search(before):
+        return "a number of something else"
+    if (
+        q.in_words
+        and q.value <= 3
+        and re.search(r"\b(?:page|line|paragraph|sentence|screen|click|person|colleague)s? or $", before)
+    ):
+        return "a count of something else"
     if bare and _ROUND_THE_CLOCK.search(text, max(0, start - 4), end + 3):
         return "round the clock"
     if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):

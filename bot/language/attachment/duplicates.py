@@ -27,7 +27,12 @@ def todays(text: str, options: Sequence[tuple[Attached, Value]], *, now: bool) -
     ):
         return options  # "140K for the year, 9K for the month": two ways to say one figure
     same = _SAME.search(text[min(o[0].end for o in options) : max(o[0].start for o in options)])
-    usual = [o for o in options if not same and _AVERAGE.search(text[max(0, o[0].start - 14) : o[0].start])]
+    usual = [
+        o
+        for o in options
+        if not same
+        and (_AVERAGE.search(text[max(0, o[0].start - 14) : o[0].start]) or _USUAL_MONTH.match(text[o[0].end :]))
+    ]
     if len(usual) == 1:
         return usual
     total = [o for o in options if _TOTAL.search(text[max(0, o[0].start - 16) : o[0].start])]
@@ -56,6 +61,7 @@ _TOTAL = re.compile(r"\b(?:total|in all|altogether|sum)(?: is| of|:| =)? ?$")
 
 _LIMIT = re.compile(r"\b(?:under|below|within|must be|at most|max)\s*$")
 _AVERAGE = re.compile(r"\b(?:avg|average|typically|mean|normal|usual|typical)\.?(?: is| of|:| =)? ?~?$")
+_USUAL_MONTH = re.compile(r"^ (?:in|for|is) an? (?:usual|normal|typical|average|regular|ordinary) (?:month|week|day)\b")
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approx\w*|some|circa|ca\.?|nearly|almost) (?:[$€£])?|~ ?[$€£]?)\w?$")
 
 

@@ -9,7 +9,7 @@ from bot.language.attachment.clauses import clause
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)(?!'?s (?:tests?|evals?|evaluation|run|benchmark|measurement|audit|review))|used to|previously|(?<!pick )(?<!picking )(?<!picked )(?:up|down) from|a (?:year|month|quarter) ago|"
     r"years? ago|months? ago|back in|before (?:that(?!:)|the(?! (?:call|meeting|weekend|deadline|board|demo)\b)|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
-    r"in (?:19|20)\d\d|in q[1-4]|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot)\b"
+    r"in (?:19|20)\d\d|in q[1-4]|in (?:year|month) (?:one|two|three|1|2|3)|in the first (?:year|month|quarter)|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot|(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|august|september|october|november|december) was(?: at)?)\b"
 )
 _PAST_VERB = re.compile(
     r"(?:(?<=[a-z] )|(?<=[a-z]\s\s))(?:were)\b(?! (?:priced|billed|estimated|put|set|quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))|(?<!\bor )\b(?:was|had been)\b(?! (?:priced|billed|estimated|put|set|quoted|told|given|offered|re\w+ed|raised|lowered|increased|changed|updated|corrected|cut|bumped))"
@@ -18,10 +18,13 @@ _TYPICAL = re.compile(r"\b(?:typical|normal|usual|representative)\b")
 _TYPICAL_NEXT = re.compile(
     r"^[^.;,\d]{0,20},? ?\(?(?:and )?(?:which is |that'?s |and that'?s )?(?:a |an )?(?:pretty |fairly |quite |very )?(?:typical|normal|usual|average|representative)\b"
 )
+SAME_EVERY_MONTH = re.compile(
+    r"\b(?:it'?s|it is|it has) (?:been )?(?:about |roughly |around |always |usually )*(?:that|the same|like that)(?: much)? (?:every|each) month\b"
+)
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
-    r"\b(?:competitors?|competition|rivals?|(?:another|other|neighbou?r\w*|sister) (?:team|squad|company|group|department|division|unit|bu|business unit|org|client)|"
-    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|industry average|i (?:read|heard)|"
+    r"\b(?:(?<!than their )(?<!than the )(?<!than our )(?<!than any )(?<!than your )(?:competitors?|competition|rivals?)|(?:someone|somebody) [^.;]{0,30}claim\w*|(?:another|other|neighbou?r\w*|sister) (?:team|squad|company|group|department|division|unit|bu|business unit|org|client)|"
+    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|(?<!client\. )they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|industry average|i (?:read|heard)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:bot|assistant|pipeline|workload|squad|group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
@@ -31,6 +34,9 @@ _TEAM = re.compile(
 _CONTRAST = re.compile(
     r"\bour own\b|[.;,\n] *(?:but |while |and )?our(?: own)? [a-z]+|[,;:] (?:while |and |but )?us:? (?:about |around |~)?[$€£]?\d|\bours\b|\b(?:but|while|whereas) we(?:'re)? (?:only |just |are )?(?:at|pay|spend|burn|run|do|have)\b|[.,;\n] *(?:well,? )?we (?:only |just )?(?:pay|spend|burn)\b|\bwe ourselves\b"
 )
+_CLIENTS = re.compile(r"\b(?:the|my|our|this) (?:client|customer)\b")
+"""Whoever a consultant asks for: "they" are the client."""
+_MEASURED = re.compile(r"\b(?:measured|checked|tested|evaluated|benchmarked|scored|last eval)\b[^.;]{0,15}$")
 _QUOTED_LINE = re.compile(r" ?>")
 _SINCE = re.compile(r"\b(?:but|and) (?:now|today|since)\b[^.;]{0,50}\d")
 _IN_A_MONTH = re.compile(r"^ (?:for [a-z ]{1,15} )?in (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b")
@@ -61,6 +67,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "somebody else's"
     if _GONE.match(text[end : end + 60]):
         return "history"
+    if SAME_EVERY_MONTH.search(text[end : end + 70]):
+        return ""
     if re.search(r"\bwould(?: have|'ve) (?:been|cost|run to|come to) (?:about |around )?[$€£]?$", before):
         return "history"
     if re.match(r" ?\(not (?:what|our|the)\b", text[end : end + 30]):
@@ -98,7 +106,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     ):
         past = False
     elif (
-        (past and not _LABEL_AFTER_VERB.search(before[-60:]))
+        (past and not _LABEL_AFTER_VERB.search(before[-60:]) and not _MEASURED.search(before))
         or _HISTORY.search(before[-60:])
         or re.match(
             r"\s{0,2}(?:\w+ ){0,2}?(?:last (?:year|month|quarter)|before(?! (?:i|we|you|they|the|it|launch|go-?live|release|production|roll-?out|any\w*|[a-z]+ing)\b)|a year ago|previously|back then|in (?:19|20)\d\d|ago)\b",
@@ -110,7 +118,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     if re.search(r"\bif we were\b", sentence):
         return "somebody else's"
     others = _OTHERS.search(sentence)
-    if others and not _OURS.search(sentence[others.end() :]):
+    ours = _CLIENTS.search(text) and re.match(r"they\b", others.group()) if others else None
+    if others and not ours and not _OURS.search(sentence[others.end() :]):
         return "somebody else's"
     if re.match(
         r"[^.;\n\d]{0,20}\b(?:not (?:us|ours)|for theirs?|on theirs|is (?:the )?(?:other|another) (?:team|squad|group)'?s|is theirs)\b",
@@ -119,7 +128,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "somebody else's"
     if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"
-    if _OTHERS.search(before) or re.match(
+    other = _OTHERS.search(before)
+    if (other and not (_CLIENTS.search(text) and re.match(r"they\b", other.group()))) or re.match(
         r"\s*(?:at|for|in) (?:another|a different|the other)(?! (?:thing|one|part|bit|side)\b)", after
     ):
         return "somebody else's"

@@ -67,6 +67,7 @@ def _for_so_many(text: str, items: Sequence[Attached]) -> None:
 def _only_history(items: Sequence[Attached], context: Context) -> None:
     """ "The dashboard shows 640K for last month", asked for the volume: the newest figure there is."""
     fitting = [i for i in items if context.asked and fits(context.asked, i.quantity)]
+    fitting = [i for i in fitting if i.dropped or i.best is None or i.best.field == context.asked or i.best.score < 2]
     if len(fitting) == 1 and fitting[0].dropped == "history":
         fitting[0].dropped = ""
 
@@ -111,7 +112,7 @@ _WE_DO = re.compile(
     r"\bwe (?:screen|classify|review|summari[sz]e|route|triage|answer|extract|translate|score|tag|read|moderate|draft|parse|sort|check|index|transcribe|code|grade) (?:the |our |all )?([a-z]+s)\b"
 )
 _COUNTED_NOUN = re.compile(
-    r"\b((?!(?:bots|apps|tools|products|teams|departments|services|workloads|projects|assistants|tasks|cases|ours|theirs|yours|hers|his|others|costs|fees|bills|prices|expenses|budgets|invoices|dollars|euros|pounds|bucks|tokens|months|days|weeks|hours|years|always|thus|this|plus|less|across|perhaps|numbers|figures|sales|savings|licen[cs]es|runs|pays|spends|hosts|users|thanks|yes|its|has|was|does|goes|gets|comes|makes|takes|needs|means|seems|says|let's|details|basics|models|gpus|endpoints)\b)[a-z]{3,}s)\b(?= ?[:=(-]| (?:is|are|at|of|run|runs|reviewed|processed|handled|sent|coming|come|average|around|about|roughly)\b)"
+    r"\b((?!(?:bots|apps|tools|products|teams|departments|services|workloads|projects|assistants|tasks|cases|ours|theirs|yours|hers|his|others|costs|fees|bills|prices|expenses|budgets|invoices|dollars|euros|pounds|bucks|tokens|months|days|weeks|hours|years|always|thus|this|plus|less|across|perhaps|numbers|figures|sales|savings|licen[cs]es|runs|pays|spends|hosts|users|thanks|yes|its|has|was|does|goes|gets|comes|makes|takes|needs|means|seems|says|let's|details|basics|models|gpus|endpoints)\b)[a-z]{3,}s)\b(?= ?[:=(-]| (?:is|are|at|of|run|runs|reviewed|processed|handled|sent|coming|come|average|around|about|roughly)\b|, (?:about |around |some |roughly |~ ?)?$)"
 )
 
 

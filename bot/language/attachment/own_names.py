@@ -41,7 +41,8 @@ def named_before(text: str, left: int, start: int) -> tuple[str, str] | None:
     """(field, its words) of the numeric input whose name stands right before `start`; None when there is none, or when
     the name follows an earlier figure that ends at `left` ("5,000 labelled examples 3 epochs")."""
     match = _before_a_figure().search(text, max(left, start - 80), start)
-    if match is None or (left and not text[left : match.start()].strip(" ")):
+    keyed = match is not None and "=" in text[match.end(1) : start]
+    if match is None or (left and not keyed and not text[left : match.start()].strip(" ")):
         return None
     return _names(numeric=True)[match.group(1)], match.group(1)
 

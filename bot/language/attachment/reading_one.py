@@ -27,6 +27,8 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
     if q.unit == "words":  # how many tokens that is depends on the language and the model: asked, not converted
         told = [f for f in TOKEN_FIELDS if f == item.mislabelled]
         return Doubt(tuple(told) or TOKEN_FIELDS, None, words, "words_not_tokens")
+    if best is None and item.mislabelled and q.unit == "time" and FIELDS[item.mislabelled].kind.is_money:
+        return None  # "an agent spends ten minutes on it"
     if best is None and item.mislabelled:
         return Doubt((item.mislabelled,), None, words, "unit_does_not_fit")
     if best is None or best.score < 1.0 or not item.sure:

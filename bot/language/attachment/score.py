@@ -22,9 +22,13 @@ _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 
 
 _SIDE_LABEL = re.compile(r"\b(?:in|out|input|output|prompt|completion)\s*[~:=]?\s*$")
-PLURAL = re.compile(
-    r"^ *(?!but\b|across\b|all\b|thats|because|unless|though|while|which|minus\b|without|including|includes|pesos|so\b|if\b|when\b|evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|plz|for|on|in|of|to|at|and|or|by|with|from|per|is|was|as)(?:(?!for|on|of|to|and|or|that|which|who|these|those)[a-z]+ )?[a-z]{2,}s\b(?!\s*(?:=|:))"
+_NO_PLURALS = (
+    r"(?:but|across|all|thats|because|unless|though|while|which|minus|without|including|includes|pesos|so|if|when|evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|"
+    r"sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|afterwards|perhaps|always|besides|regardless|sometimes|nowadays|towards|"
+    r"versus|thus|for|on|in|of|to|at|and|or|by|with|from|per|is|as|that|who|these|those|this|its|it|i)\b"
 )
+PLURAL = re.compile(rf"^ *(?!{_NO_PLURALS})(?:[a-z]+ (?!{_NO_PLURALS}))?[a-z]{{2,}}s\b(?!\s*(?:=|:))")
+"""A noun in the plural behind a figure: what it counts."""
 
 
 _APART = re.compile(r"(?:[,;+]|\band|\bplus)\s*[$€£~]*\s*$")
@@ -142,7 +146,7 @@ def score(
         del scores["prompting_cost_per_month"]  # "today it's 120K a month": of what?
     if scores and not inside:  # the clause itself names no field: the one before it does
         scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
-    named = any(s >= 2.0 for s, _ in scores.values()) and inside
+    named = any(s >= 1.8 for s, _ in scores.values()) and inside
     evidence = Evidence(item, shapes, scores, context, text)
     priors(evidence, named=named)
     words_beside(evidence)

@@ -34,7 +34,7 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: Mappin
         live = [i for i in live if i.quantity.unit != "money" and not i.quantity.currency and not could_be_money(i)]
     chosen: dict[str, list[tuple[Attached, Value]]] = {}
     _tokens_pair(live)
-    mark_unsure(text, live)
+    mark_unsure(text, live, items)
     in_words = any(i.quantity.unit == "words" for i in live)
     for item in live:
         outcome = read_one(text, item, context, alone=len(live) == 1)

@@ -26,7 +26,7 @@ _NOT_ALL_OURS = re.compile(
 )
 """A bill or a host that others use, too."""
 _SHARE_KNOWN = re.compile(
-    r"\b(?:half|third|quarter|fifth|tenth)\b|\d ?%|\b(?:each team pays|our (?:share|part|bit|piece|slice|portion)|we (?:pay|carry|get) (?:all|the whole))\b"
+    r"\b(?:half|third|quarter|fifth|tenth)\b|\d[\d.,]*k? (?:a month |per month |monthly )?of (?:that|it|this)\b|\d ?%|\b(?:each team pays|our (?:share|part|bit|piece|slice|portion)|we (?:pay|carry|get) (?:all|the whole))\b"
 )
 _IN_STEPS = re.compile(
     r"^[^.;]{0,30}\bfor the first [\d,.]+ ?(?:k|m|b|million|thousand)?\b|^[^.;]{0,20}\b(?:up to|until) [\d,.]+ ?(?:k|m|b|million)\b[^.;]{0,12},? (?:then|after)\b"
@@ -61,7 +61,7 @@ _EITHER = re.compile(r"^\s*,?\s*or\s+(?:maybe |even |perhaps |more like |was it 
 _OR_WAS_IT = re.compile(r"\bor (?:was|is) it (?:maybe |more like |about )?[$€£]?$")
 
 
-def mark_unsure(text: str, live: Sequence[Attached]) -> None:
+def mark_unsure(text: str, live: Sequence[Attached], others: Sequence[Attached] = ()) -> None:
     """Mark the figures that words around them put in doubt."""
     _one_or_the_other(text, live)
     for item in live:
@@ -93,7 +93,8 @@ def mark_unsure(text: str, live: Sequence[Attached]) -> None:
         stop = next((m.start() for m in _STOP.finditer(text, hedge.end())), len(text))
         before = [i for i in live if i.end <= hedge.start()] or [i for i in live if i.start < stop][:1]
         for item in before[-1:]:
-            item.quantity.doubtful = True
+            nearer = any(item.end <= o.start and o.end <= hedge.start() for o in others if o.dropped)
+            item.quantity.doubtful = item.quantity.doubtful or not nearer
         if len(before) > 1 and re.search(r"\bor (?:about |maybe )?[$€£]?$", text[before[-2].end : before[-1].start]):
             before[-2].quantity.doubtful = True
     if _IN_IT_ALREADY.search(text):  # "no clue if the discount is already in the 9K"
@@ -131,7 +132,7 @@ def _one_or_the_other(text: str, live: Sequence[Attached]) -> None:
             r"could be (?:about )?[$€£]?$", text[: first.start]
         )
         alike = second.quantity.unit in ("", first.quantity.unit) or (
-            first.quantity.unit == "" and second.quantity.unit == "percent"
+            first.quantity.unit == "" and second.quantity.unit in ("percent", "use_cases", "examples", "requests")
         )
         if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and alike:
             first.quantity.doubtful = second.quantity.doubtful = True

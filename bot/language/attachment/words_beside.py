@@ -18,16 +18,22 @@ _LABELLED_BEFORE = re.compile(
     r"\b(?:labell?ed|annotated|tagged|marked up|graded|hand-labell?ed)\s+(?:about |around |some |already |~ ?|roughly )?$"
 )
 _SAYS = re.compile(
-    r"\b(?:spec|sla|contract|boss|business|client|customer|product|legal|compliance|management|board)\w* (?:says|wants|asks for|needs|insists on|demands|requires)\s*$"
+    r"\b(?:spec|sla|contract|boss|business|client|customer|product|legal|compliance|management|board)\w* (?:says|wants?|wanted|asks? for|asked for|needs?|insists on|demands|requires)\s*$"
 )
 _SIDE_OF_PRICE = re.compile(r"\b(in|out)puts?\b[^.;,]{0,20}$")
 _SITS_AT = re.compile(r"\b(?:sit\w*|stuck|hover\w*|stand\w*|are|we're) at\s*$")
 _TODAYS = re.compile(r"\b(?:today|now|currently|presently|at|near|we see|gave|gives|scored|scores|showed|measured)\s*$")
+_WANT_TO_REACH = re.compile(
+    r"\b(?:want|need|have|like|hope|aim|trying|try|expected?|supposed|got)(?:s|ed)? to (?:hit|get|reach|be|see|make|go)\b[^.;\d]{0,12}$"
+)
+_NOTHING_BELOW = re.compile(
+    r"\b(?:(?:won'?t|can'?t|cannot|not|never|wouldn'?t|nobody|no one) [a-z' ]{0,25}(?:below|under|less than)|nothing (?:below|under|less than))\s*$"
+)
 _WRONG_AFTER = re.compile(
     r"^\s*(?:of (?:the |our |all |its )?\w+ )?(?:\w+ )?(?:are |is |come out |were |go |get |being )?(?:flat |just |plain )?(?:wrong|incorrect|errors?\b|error rate|mistakes|mis(?:classified|routed|labelled)|fail\w*)(?! (?:in|margin|bars?)\b)"
 )
 _WRONG_BEFORE = re.compile(
-    r"\b(?:error|failure|mistake)s?[- ]?(?:rate|share)\b[^.;,\n\d]{0,25}$|\bwrong (?:in|on|about)?\s*(?:about |around |~ ?)?$"
+    r"\b(?:error|failure|mistake)s?[- ]?(?:rate|share)\b[^.;,\n\d]{0,25}$|\bwrong (?:in|on|about)?\s*(?:about |around |roughly |nearly |some |maybe |~ ?)?$"
 )
 
 
@@ -83,6 +89,10 @@ def _accuracy_and_labels(e: Evidence) -> None:
             e.raise_by("current_accuracy", 1.0, "sits at")
         if _SAYS.search(before):
             e.raise_by("target_accuracy", 2.6, "says")
+    if "percent" in shapes and _WANT_TO_REACH.search(before):
+        e.raise_by("target_accuracy", 1.0, "to reach")
+    if shapes & {"percent", "number"} and 40 <= q.value <= 100 and _NOTHING_BELOW.search(before):
+        e.raise_by("target_accuracy", 3.4, "nothing below")
     if (
         "number" in shapes
         and 50 <= q.value <= 100
@@ -98,7 +108,7 @@ def _tokens_and_prices(e: Evidence) -> None:
         and not q.currency
         and q.period is None
         and re.match(
-            r"\s*(?:tokens? )?(?:in|out)\b(?=\s*(?:[^\w\s'\"#]|$|\d|x\b|and\b|per\b|plus\b|each\b|then\b|at\b|with\b|for (?:each|every)\b|tok|on (?:average|gpt|claude)))",
+            r"\s*(?:tokens? )?(?:in|out)\b(?=\s*(?:[^\w\s'\"#]|$|\d|x\b|and\b|per\b|plus\b|each\b|then\b|at\b|with\b|for (?:each|every)\b|tok|(?:on|for|in) (?:average|gpt|claude|an? (?:average|typical|normal|usual|single))))",
             text[item.end :],
         )
     ):

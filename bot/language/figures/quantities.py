@@ -38,6 +38,7 @@ _CASES = frozenset(
         "are",
     ]
 )
+_GETS = frozenset({"gets", "get", "right", "correct", "hits", "manages", "answers"})
 _SPOKEN_UNITS = tuple([unit] for unit in (*units.MONTHS_IN, "second", "minute", "hour"))
 _MOMENTS = (["sec"], ["second"], ["minute"])
 _BELOW = (["under"], ["within"], ["below"], ["than"])
@@ -152,7 +153,7 @@ def _spoken_time(words: Sequence[str], i: int) -> Quantity | None:
 def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> Quantity | None:
     """ "7 out of 10", "nine times out of ten": a percentage."""
     j = i + 1 if words[i : i + 1] and words[i] in _CASES and words[i] not in ("of", "is", "are") else i
-    ends = j + 2 == len(words) and (i == 1 or _RIGHT & set(words))  # "4 in 5" and nothing more
+    ends = j + 2 == len(words) and (i == 1 or (_RIGHT | _GETS) & set(words))  # "4 in 5" and nothing more
     judged = words[j + 2 : j + 3] and words[j + 2] in _RIGHT
     rare = words[j : j + 1] == ["in"] and (
         judged or (q.value <= 10 and (ends or (words[j + 2 : j + 3] and words[j + 2] in _CASES)))
@@ -161,7 +162,7 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
     ours = words[j : j + 1] == ["of"] and words[j + 1 : j + 2] and words[j + 1] in ("our", "the", "those", "my")
     if (words[j : j + 1] == ["/"] and words[j + 1 : j + 2] == ["100"] and q.value <= 100) or (
         words[j : j + 1] == ["of"]
-        and q.digits
+        and (q.digits or (words[j + 2 : j + 3] and words[j + 2] in _CASES))
         and ((words[j + 2 : j + 3] and words[j + 2] in _CASES) or (j + 2 == len(words) and _RIGHT & set(words)))
     ):
         after = 1

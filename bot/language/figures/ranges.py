@@ -97,7 +97,9 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         low, high = high, low
     if low > high:
         return i
-    if q.low and ((high / q.low > 1000 and low * 1000 < high) or (second.scaled and not q.scaled and high >= 100 * low)):
+    if q.low and (
+        (high / q.low > 1000 and low * 1000 < high) or (second.scaled and not q.scaled and high >= 100 * low)
+    ):
         q.doubtful = True  # "4..2M"
     q.low, q.high, q.scaled = low, high, q.scaled or second.scaled
     q.doubtful = q.doubtful or second.doubtful

@@ -21,7 +21,8 @@ def is_year(text: str, q: Quantity, start: int) -> bool:
     after = text[start + 4 : start + 16]
     digits = q.digits.isdigit() and len(q.digits) == 4 and 1990 <= int(q.digits) <= 2099
     return digits and (
-        _BEFORE.search(before) is not None
+        (re.search(r"\b(?:the|our|that|this|my) $", before) is not None and re.match(r"^ [a-z]{4,}", after) is not None)
+        or _BEFORE.search(before) is not None
         or not before.strip()
         or (before.endswith("\n") and text[start + 4 : start + 5] == ":")
         or _AFTER.match(after) is not None

@@ -26,7 +26,7 @@ _HOSTILE = (
     r"\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d\S* \W*(?:error|warn\w*|info|debug|fatal|trace)\b|"
     rf"\b(?:reveal|disclose|expose|leak|dump|echo|print|paste|repeat|recite|output|cat|curl|show|send|tell|give|share|post|read|display|list|hand over|what(?:'s| is| are| was| were)|which)\b[^.;?\n]{{0,40}}\b(?:{_SECRETS})|\b(?:ignore|disregard|forget|override|bypass|drop|skip)\b[^.;\n]{{0,30}}\b(?:instructions?|rules|guidelines|restrictions|safety|programming|guardrails)\b|"
     r"\$\{|\{\{.*\}\}|\bjndi:|\b(?:private|personal) (?:dms?|messages|channels?)\b|\b(?:other|another|every other) (?:customer|team|workspace|company|tenant|client)(?:'s|s'?) (?:scenarios?|data|numbers)\b|\bi authori[sz]e you\b|\bas your (?:creator|developer|admin)|"
-    r"\bmy savings\b|\b(?:invest|put|buy) .{0,30}\b(?:stocks?|shares|crypto|bitcoin)\b|"
+    r"\bnvda\b|\b(?:nvidia|tesla|apple|google|amazon|microsoft|meta|openai|anthropic) (?:shares|stocks?)\b|\bif i (?:put|invest) \S+ in\b|\bmy savings\b|\b(?:invest|put|buy) .{0,30}\b(?:stocks?|shares|crypto|bitcoin)\b|"
     r"\bhidden (?:prompt|instructions?)\b|\brepeat your\b|\baudit log\b|\bto \S{1,60}@\S|\b(?:print|post|share|paste) (?:your |the )?(?:slack )?(?:bot|slack|api) tokens?\b|\bignore everything\b|\b(?:your|the) bot token\b|\bignore (?:all |any |your |the )*(?:prev\w*|prior|above|earlier)\b(?! (?:figures?|numbers?|ones?|values?|amounts?|quotes?|bills?|messages?|prices?|invoices?)\b)|\bdisregard (?:all |your |the |everything |what )*(?:previous|instructions|rules|you were told)|\bsigning secret\b|\b(?:past|shar|print|post|send|reveal|show)\w* (?:me |us )?(?:your |the )?(?:\w+ )?bot token|\binstructions (?:that )?you (?:were|are|have)\b|\btext of (?:the|your) (?:\w+ )?instructions|(?:show|print|reveal|what(?:'s| is)|tell|give|repeat|leak|ignore|output|dump|your) .{0,20}system prompt|"
     r"\b(?:print|reveal|show|dump|leak|echo|give me|tell me|what(?:'s| is)|cat|read|list|send me|output|paste) (?:me )?(?:(?:your|the|all|any|out|my) )+(?:(?:slack|bot|api|signing|oauth) ){0,2}(?:env\w*|environment|secrets?|tokens?(?! (?:in|out|per|cost|price))|passwords?|credentials|api keys?|signing secret|source code|/etc/\w+|database (?:password|url))|"
     r"\bupdate \w+ set\b|\binsert into\b|\b(?:drop|truncate|alter) table\b|\bdelete from \w+|\bunion select\b|\bselect \* from|<script|\brm -rf|\bsudo\b|\bos\.system|\bexec\(|\beval\(|__import__|\bjailbreak|"
@@ -131,7 +131,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         "chart",
-        r"(?<!whole )(?<!big )(?<!full )\bpic(?:ture)?s?\b(?! (?:up|it))|(?<![\d.][km] )(?<!\d )(?<!of )(?<!per )(?<!each )\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b|(?<!whole )(?<!big )(?<!full )\bpicture\b|\bcurves?\b|\blines? cross\w*|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
+        r"(?<!whole )(?<!big )(?<!full )(?<!month )(?<!year )\bpic(?:ture)?s?\b(?! (?:up|it))|(?<![\d.][km] )(?<!\d )(?<!of )(?<!per )(?<!each )\bchart\w*|\bplot\w*|\bgraph\w*|\bvisuali[sz]\w*|\bdraw\b(?! (?:on|from|upon))|(?<!whole )(?<!big )(?<!full )(?<!month )(?<!year )\bpicture\b|\bcurves?\b|\blines? cross\w*|\bdiagram\b|\bsketch\b|\bline over time|\bshow (?:me )?(?:it )?visually",
     ),
     _row(
         "explain",

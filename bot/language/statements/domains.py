@@ -42,7 +42,7 @@ _DOMAIN_EXPLICIT = re.compile(r'(?:domain|field|industry|sector|vertical|area)"?
 
 _IN_PARENTHESES = re.compile(r"\((legal|medical|insurance|finance|hr|customer support)(?: domain)?\)")
 _OPTIONAL_DOMAIN = re.compile(
-    r"\b(?:for|in|is|are|all|it'?s|we'?re|about|of|our|a|an|doing|do|process\w*|handle|on|read\w*|review\w*|extract\w*|classif\w+|summar\w+|the|answer\w*|serv\w+|with|from)\s+(?:\w+\s+){0,3}$|^\s*(?:\w+\s){0,2}$|[=:,•?!.;-]\s*$"
+    r"\b(?:for|in|is|are|all|it'?s|we'?re|about|of|our|a|an|doing|do|process\w*|handle|on|read\w*|review\w*|extract\w*|classif\w+|summar\w+|the|answer\w*|serv\w+|with|from)\s+(?:[\w-]+\s+){0,3}$|^\s*(?:\w+\s){0,2}$|[=:,•?!.;-]\s*$"
 )
 
 

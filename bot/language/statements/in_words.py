@@ -39,7 +39,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "growth_rate_per_month",
             0,
-            r"\b(?:no|zero) (?:\w+ )?growth\b(?! assum)|\bgrowth(?: is| was| were| of| at|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:(?<!no )flat(?! (?:fee|rate|price))|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
+            r"\b(?:it|that|this|volume|traffic|usage|demand) (?:won'?t|will not|isn'?t going to|is not going to|doesn'?t|does not) (?:really )?grow\b(?! (?:by|more|less|much))|\b(?:no|zero) (?:\w+ )?growth\b(?! assum)|\bgrowth(?: is| was| were| of| at|:| =)? (?:nil|zero|none|flat)\b|\b(?:volume|traffic|demand|requests?|usage)\b.{0,20}\b(?:(?<!no )flat(?! (?:fee|rate|price))|constant|not growing|isn'?t growing|stays the same)\b|\bflat (?:volume|traffic|demand)\b",
         ),
         (
             "ft_inference_cost_per_month",

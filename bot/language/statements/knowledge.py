@@ -50,7 +50,7 @@ SPEAKS_OF_CHANGE = re.compile(
     rf"\b(?:it|the bot|the model) (?:answers?|reads?|draws?|works?) (?:from|on|off)\b[^.;\n]{{0,20}}?\b{CHANGE}|\b(?:live|real[- ]?time) (?:\w+ )?{KNOWLEDGE}\b|\b(?:is|are|gets?|being|been|was|were) (?:\w+ )?(?:amended|updated|revised|edited|refreshed|rewritten|replaced|reissued|republished)\b|knowledge is\b|\b{KNOWLEDGE}\b.{{0,30}}\bnot changed since\b|\b{KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{CHANGE}|\b{CHANGE}\b[^.;\n]{{0,30}}?\b{KNOWLEDGE}\b|knowledge[_ ]change|{KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live|real[- ]?time)\b"
 )
 _CHURN = (
-    r"(?:differ(?:s|ent)?|swap\w*|redone|redo|reset|renew\w*|re-?(?:issued?|announced|leased?|worked|published?|printed|negotiated)|rewrite\w*|rework\w*|adjust\w*|alter\w*|switch\w*|"
+    r"(?:re-?word\w*|differ(?:s|ent)?|swap\w*|redone|redo|reset|renew\w*|re-?(?:issued?|announced|leased?|worked|published?|printed|negotiated)|rewrite\w*|rework\w*|adjust\w*|alter\w*|switch\w*|"
     r"over(?:written|haul\w*)|supersed\w*|expire\w*|out of date|shelf life|good for|valid for|anew|editions?|versions?|supplements?|revisions?|corrections|refresh\w*|updates?|releases?|republish\w*|"
     r"publishes|posts?|uploads?|sends?|sent|comes? out|comes? in|goes? up|appears?|move\w*|shift\w*|float\w*|tick\w*|rise\w*|chang\w+|rotat\w*|turn\w* over|revis\w+|replac\w+|amend\w*|touched|new(?:est)?|fresh|latest|entries|drops?)"
 )

@@ -30,7 +30,7 @@ _TUNE_NEAR = re.compile(
 _LEFT_BEHIND = re.compile(
     r"\b(?:off|from|replac(?:e|ing|ed)|instead of|isn'?t|ain'?t|wasn'?t|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|swap(?:ping)?|used|not|was|were(?: on)?|previously)\s+(?:the )?$"
 )
-_OPEN_WEIGHTS = re.compile(r"llama|mistral|mixtral|qwen|phi|gemma|falcon")
+_OPEN_WEIGHTS = re.compile(r"llama|mistral(?![- ](?:large|medium))|mixtral|qwen|phi|gemma|falcon")
 
 
 def model_spans(text: str) -> list[tuple[int, int]]:
@@ -44,7 +44,9 @@ def either_model(text: str) -> str:
     return match.group() if match and _UNSURE.search(text) else ""
 
 
-_SHARED = re.compile(r"\b(?:rest|others?|remainder|router?|routes?|routing|split|some(?:times)?|half|mix)\b|\d ?%")
+_SHARED = re.compile(
+    r"\b(?:rest|others?|remainder|router?|routes?|routing|split|some(?:times)?|half|mix)\b|\d ?% (?:of|to|on|goes?|use)\b"
+)
 _WHAT_TO_USE = re.compile(r"\b(?:should|shall|could|can|would|which|what if|better|compare|versus|vs)\b|\?")
 
 

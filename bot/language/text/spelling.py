@@ -78,6 +78,9 @@ ABBREVIATIONS = {
     "yr": "year",
     "qtr": "quarter",
     "mnths": "months",
+    "mth": "month",
+    "mths": "months",
+    "tunning": "tuning",
 }
 """Short forms that people type for words that carry meaning here."""
 _SHORT = re.compile(rf"(?<![\w./@-])(?:{'|'.join(ABBREVIATIONS)})(?![\w@-])", re.IGNORECASE)
