@@ -72,6 +72,7 @@ _WHY: Mapping[str, str] = {
     "how_much": "By how much should the {fields} change?",
     "no_base": "I do not know today's {fields} yet, so I cannot change it by that much.",
     "which_input": "Several inputs could be meant by {words}.",
+    "name_taken": "“{words}” is taken; nothing was renamed. Which other name?",
     "new_name": "What should be the new name of {words}?",
     "to_whom": "Where should I post it? Name a channel or a person with # or @.",
     "which_name": "Several saved scenarios are close to that: {words}. Which one do you mean?",

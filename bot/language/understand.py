@@ -135,6 +135,8 @@ def _request(reading: Reading, intent: str, items: list[Attached]) -> Intent:
         doubts += [Doubt(meant, None, "it", "which_input")] if meant else []
     if intent == "rename" and not args.get("new_name"):
         doubts.append(Doubt((), None, args.get("name") or "it", "new_name"))
+    if intent == "rename" and args.get("new_name") in reading.context.saved:
+        doubts.append(Doubt((), None, args["new_name"], "name_taken"))
     if intent == "share" and not (args.get("channel") or args.get("user")) and _TO_SOMEBODY.search(reading.request):
         doubts.append(Doubt((), None, "", "to_whom"))
     if intent == "compare" and args.get("names") and (tied := tied_names(reading.message, reading.context.saved)):

@@ -20,7 +20,7 @@ from bot.language.attachment.foreign import foreign_time, past_verb_only, todays
 from bot.language.attachment.neighbours import look_around, subject_of_sentence
 from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
-from bot.language.attachment.unsure import by_then
+from bot.language.attachment.unsure import by_then, people_who_use_it
 from bot.language.attachment.worked_out import work_out
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import NOUNS
@@ -47,10 +47,10 @@ _OR_PERIOD = re.compile(
     r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
 _PART_OF_DAY = re.compile(
-    r"\b(?:daytime|at night|during the day|(?:while|when|as long as) (?:we'?re|we are|the (?:shop|store|office|desk|line)(?:'s| is)) open|(?:during|in) opening hours)\b"
+    r"\b(?:daytime|at night|during the day|(?:while|when|as long as) (?:we'?re|we are|(?:the |our )?[a-z]+(?:'s| is| are)) open|(?:during|in) opening hours)\b"
 )
 _TWO_THINGS = re.compile(
-    r"\b(?:prompt\w*|api)\b.{0,40}\b(?:host|serv)\w*|\b(?:host|serv)\w*.{0,40}\b(?:prompt\w*|api)\b|\bin and out\b"
+    r"\b(?:openai|anthropic|prompt\w*|api)\b.{0,20}\b(?:plus|and|&|\+)\b.{0,20}\b(?:gpus?|endpoint|server|host\w*)\b|\b(?:prompt\w*|api)\b.{0,40}\b(?:host|serv)\w*|\b(?:host|serv)\w*.{0,40}\b(?:prompt\w*|api)\b|\bin and out\b"
 )
 _TOGETHER = re.compile(
     r"^[^.;\n]{0,45}\b(?:together|combined|for (?:the )?(?:pair|both|two))\b|^ (?:for|on) prompting and hosting\b"
@@ -134,6 +134,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     only_the_right_one(text, found)
     work_out(text, found, context)
     by_then(text, found)
+    people_who_use_it(text, found)
     return found
 
 

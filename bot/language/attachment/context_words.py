@@ -200,7 +200,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.per in (None, "request")
                 and q.unit in ("", "money")
                 and _LABELLING.search(before[-45:])
-                and _PER_THING.match(after)
+                and (_PER_THING.match(after) or (q.per == "request" and not _TRAFFIC.search(before)))
             ):
                 q.per = "example"  # "annotation is $3.25 per chart note"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
@@ -219,6 +219,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.per = "error" if _ERRORS.search(around) else "example" if _EXAMPLES.search(around) else "request"
             if q.per and not q.unit:
                 q.unit = "money"
+        if q.per == "request" and _LABELLING.search(before[-45:]) and not _TRAFFIC.search(before):
+            q.per = "example"  # "annotators get 22 cents a ticket"
         small = q.unit == "money" and q.currency and q.per is None and q.period is None and 0 < q.value < Decimal("0.5")
         if small and not re.match(r"\s*(?:in|out)\b(?=\s*(?:[,/;.&+|]|and\b|$|[$€£\d]))", text[item.end :]):
             q.per = "request"  # fractions of a cent are what one request costs

@@ -30,7 +30,7 @@ _THE_OTHER = re.compile(
     r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?[a-z]+ (?:says|swears|thinks|claims|insists|reckons)(?: it'?s| it is| that it'?s)? ?$"
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|nah|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
+    r"\b(?:(?:corrected|revised|changed|updated) (?:that|it|this) to|no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|nah|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
     r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:is|'s) (?:wrong|incorrect|outdated)|should(?: have|'ve| of) been|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|, well,? (?=[$€£]?$)|\bwait\b|,\s*no\b[, ]"
 )
 
@@ -149,7 +149,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
                 True,
             )  # "the invoice says 13,284 for August. It's 12.5K in a usual month"
         behind = _holding(now, context) if now.dropped == "negated" and not before.dropped else None
-        loose = not before.sure or (before.best is not None and before.best.score < 2.6)
+        loose = not before.sure or (before.best is not None and before.best.score < 3.2)
         if behind and _compatible(now.quantity, before.quantity) and loose:
             before.candidates, before.inherits = behind, True
         replaced = _holding(before, context) if before.dropped in ("withdrawn", "negated") else None

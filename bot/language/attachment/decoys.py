@@ -32,7 +32,7 @@ _DECOY_AFTER = re.compile(
 )
 _DECOY_BEFORE = re.compile(
     r"(?<![a-z])(?:context (?:window|length)(?: of| is)?|window of|(?:team|org\w*|company|staff|firm|crew|squad|shop|group) of|version|v\.?|ticket|issue|pr|step|section|page|chapter|option|phase|floor|room|gate|"
-    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|slide|figure|table|line|question|prio|priority|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max[ _]tokens|badge|temperature|top_p|tier-)\s*[=:.]?\s*$"
+    r"(?:iso|soc|rfc|gdpr|hipaa|article|form)[- ]?|port|error code|http|status|sprint|part|number|no\.|#|top|level|tier|class|age|aged|day|week|timeout|retries|slide|figure|table|line|question|prio|priority|seed|batch size|cost cent(?:re|er)|account|extension|art|§|batch of|max[ _]tokens(?: is| are)?(?: set)?(?: to| at)?|badge|temperature|top_p|tier-)\s*[=:.]?\s*$"
 )
 _PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
 _ID_BEFORE = re.compile(

@@ -39,6 +39,11 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
     name = best.field
     if name == "ft_data_prep_cost" and _LABELLING.match(best.words) and not _ALL_OF_IT.search(text):
         return Doubt((name, "ft_labelling_cost_per_example", "labelled_examples"), None, words, "which_field")
+    if name == "error_cost" and q.per is None and q.value >= 1000 and _ERRORS.search(text):
+        return Doubt((name,), None, words, "unclear_number")  # all of them, rather than one
+    if name == "discount_rate_per_year" and _A_DISCOUNT.search(text[max(0, item.start - 12) : item.start]):
+        if re.match(r" discount\b(?! (?:rate|factor))", text[item.end :]):
+            return Doubt(("prompting_cost_per_month", "ft_upfront_cost", name), None, words, "which_field")
     if FIELDS[name].kind is Kind.TOKENS and q.period and q.per is None:
         return Doubt((name, "requests_per_month"), None, words, "tokens_in_all")
     value = canonical(name, q)
@@ -65,6 +70,12 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
     return name, value
 
 
+_ERRORS = re.compile(
+    r"^(?!.*\b(?:each|every|one|a|an|per) (?:\w+ )?(?:wrong|bad|mistake|error|miss\w*|false|failure)).*\b(?:(?:wrong|bad|incorrect) (?:answers|replies|ones|outputs)|mistakes|errors|failures)\b",
+    re.DOTALL,
+)
+"""Errors in the plural: what all of them cost."""
+_A_DISCOUNT = re.compile(r"\b(?:a|an|another|some)(?: nice| good| further)? $")
 _LABELLING = re.compile(r"label|annot")
 _ALL_OF_IT = re.compile(
     r"\b(?:total|all|altogether|one-?(?:off|time)|once|flat|budget|sum|up-?\s?front|fixed|prep\w*)\b"
@@ -111,6 +122,8 @@ def _unclear_scale(
         return Doubt((name,), None, words, "unclear_number")  # what a model can take rather than what is sent
     if FIELDS[name].kind is Kind.MONEY_PER_MONTH and 0 < q.value < 1 and not q.per and not q.period:
         return Doubt((name,), None, words, "unclear_number")  # what one request costs rather than a month
+    if name == "horizon_months" and not q.unit and not q.is_range and 0 < q.value <= 5 and "month" not in words:
+        return Doubt((name,), None, words, "unclear_number")  # years, or months?
     if name == "use_cases" and q.value != q.value.to_integral_value():
         return Doubt((name,), None, words, "unclear_number")
     if name in TOKEN_FIELDS and 0 < q.value < 1:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.attachment.attached import Attached
+from bot.language.attachment.candidate import Candidate
 
 _NOT_SURE = re.compile(
-    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain) (?:if|whether|which|is|yet (?:if|whether))\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
+    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain|(?:can'?t|cannot|couldn'?t) tell(?: you)?) (?:if|whether|which|is|yet (?:if|whether))\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
     r"|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b|\b(?:might(?:'ve| have)?|may have|could have) (?:been|be) (?:for |about |from )?(?:an?other|a different|someone else'?s|somebody else'?s)\b|\bcould(?: not|n'?t) (?:tell|say) (?:me|us)?\b"
     r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b"
     r"|\b(?:i'?d|don'?t) (?:take|trust) (?:it|that|this) (?:with|much)\b|\bcould be (?:off|wrong) by\b|\b(?:if|whether) (?:that'?s|that is|it'?s|it is|this is) (?:still |even )?(?:right|correct|true|current|up to date)\b"
@@ -46,7 +47,7 @@ _SO_FAR = re.compile(
 )
 """A sum over a time that nobody says the length of."""
 _SOME_OF_THEM = re.compile(
-    r"^[^.;\d]{0,45}\b(?:some|part|a few|many|most|not all) (?:of (?:them|it|those|which) )?(?:are |is |were )?(?:already )?(?:labell?ed|annotated|tagged)\b"
+    r"^[^.;\d]{0,45}\b(?:some|part|a few|many|most|not all|a bunch|a lot|loads|plenty) (?:of (?:them|it|those|which) )?(?:are |is |were )?(?:already )?(?:labell?ed|annotated|tagged)\b"
 )
 _BY_THEN = re.compile(
     r"\b(?:by|until|till|come) (?:the )?(?:end of (?:the |this |next )?\w+|christmas|easter|year[- ]?end|next \w+|summer|autumn|spring|winter|q[1-4]|jan\w*|feb\w*|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b[^.;\d]{0,25}\b(?:should|will|expect|hope|plan|maybe|probably|reach|hit|target|be at|want)\b[^.;\d]{0,15}$|\b(?:we|it)'ll (?:be|have|hit|reach)\b[^.;\d]{0,20}$"
@@ -106,6 +107,26 @@ def mark_unsure(text: str, live: Sequence[Attached], others: Sequence[Attached] 
             item.quantity.doubtful = True
     _month_by_month(text, live)
     _not_all_ours(text, live)
+
+
+_PEOPLE_USE_IT = re.compile(
+    r"^ (?:[a-z]+ ){1,5}(?:use|uses|using|work with|works with|rely on) (?:it|this|that|the [a-z]+|[a-z]+bot)\b"
+)
+
+
+def people_who_use_it(text: str, found: Sequence[Attached]) -> None:
+    """ "2,100 advisers use the thing daily": how many requests each of them makes is not said."""
+    for item in found:
+        q = item.quantity
+        if q.currency or q.per or q.unit not in ("", "other", "requests") or not _PEOPLE_USE_IT.match(text[item.end :]):
+            continue
+        if any(o is not item and o.best and o.best.field == "requests_per_month" and not o.dropped for o in found):
+            item.dropped = item.dropped or "a count of people or things"
+        elif q.period or re.search(
+            r"\b(?:daily|every day|all day|constantly|weekly)\b", text[item.end : item.end + 60]
+        ):
+            q.doubtful, item.dropped = True, ""
+            item.candidates = [Candidate("requests_per_month", 2.0, "people who use it")]
 
 
 def by_then(text: str, found: Sequence[Attached]) -> None:

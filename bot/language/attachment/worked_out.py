@@ -53,7 +53,10 @@ _FOR_US = re.compile(r"^[^.;,\d]{0,12}\b(?:for|is|are) (?:us|ours|our (?:part|sh
 def work_out(text: str, found: list[Attached], context: Context) -> None:
     """Put together the figures that give one input, and drop those it is worked out from."""
     _sum_over_a_time(text, found)
+    _every_so_often(text, found)
     _so_many_times_a_month(text, found)
+    _those_are_labelled(text, found)
+    _tokens_of_which(text, found)
     _so_many_each(text, found)
     _steps_of_each(text, found)
     _parts_in_thousands(text, found, context)
@@ -84,13 +87,40 @@ def _sum_over_a_time(text: str, found: Sequence[Attached]) -> None:
         months = canonical("horizon_months", t) if t.time in ("month", "quarter", "year", "week") else None
         if not isinstance(months, Decimal) or not 0 < months <= 36 or not _OVER.match(text[paid.end : time.start]):
             continue
-        sentence = text[max(text.rfind(c, 0, paid.start) for c in ".;!?\n") + 1 : paid.start]
+        stop = min((at for c in ".;!?\n" if (at := text.find(c, time.end)) >= 0), default=len(text))
+        sentence = text[max(text.rfind(c, 0, paid.start) for c in ".;!?\n") + 1 : stop]
         if not _PAID.search(sentence) or (paid.best and FIELDS[paid.best.field].kind is Kind.MONEY_ONCE):
             continue
         _times(paid, 1 / months)
         q.period, time.dropped = "month", "the time that was paid for"
         if paid.best is None or paid.best.score < 1.5:
             paid.candidates = [Candidate("prompting_cost_per_month", 2.0, "paid")]
+
+
+_EVERY = re.compile(r"\bevery (?:other )?$")
+
+
+def _every_so_often(text: str, found: Sequence[Attached]) -> None:
+    """ "An invoice every two months, 8.4K each": one amount for several months, or for some weeks."""
+    for time in found:
+        t = time.quantity
+        if t.unit != "time" or t.time not in ("week", "month", "year") or not _EVERY.search(text[: time.start]):
+            continue
+        months = canonical("horizon_months", t)
+        near = [
+            i
+            for i in found
+            if i is not time
+            and i.quantity.unit in ("", "money")
+            and (i.quantity.currency or i.quantity.scaled)
+            and abs(i.start - time.end) < 40
+            and i.quantity.period is None
+            and "." not in text[min(i.end, time.end) : max(i.start, time.start)].strip()
+        ]
+        if len(near) == 1 and isinstance(months, Decimal) and months > 0 and _PAID.search(text):
+            _times(near[0], 1 / months)
+            near[0].quantity.period, near[0].quantity.per, time.dropped = "month", None, "how often"
+            near[0].candidates = [Candidate("prompting_cost_per_month", 2.6, "paid")]
 
 
 def _so_many_times_a_month(text: str, found: Sequence[Attached]) -> None:
@@ -104,6 +134,37 @@ def _so_many_times_a_month(text: str, found: Sequence[Attached]) -> None:
             q.period = often.group(2)
         if money and re.search(r"\bbi-?(?:month|week|annual)\w*\b", text) and len(found) == 1:
             q.doubtful = True
+
+
+_OF_THOSE_LABELLED = re.compile(
+    r"^\s*of (?:those|them|these|which) (?:are |have been |were )?(?:already |properly |hand-)?(?:labell?ed|annotated|tagged|reviewed|graded)\b"
+)
+
+
+def _those_are_labelled(text: str, found: Sequence[Attached]) -> None:
+    """ "60,000 complaints and 8,500 of those are labelled": the second."""
+    labelled = [i for i in found if _OF_THOSE_LABELLED.match(text[i.end :])]
+    for item in found:
+        if labelled and item.end <= labelled[0].start and item.quantity.unit in ("", "examples", "requests", "other"):
+            if not (item.quantity.period or item.quantity.currency or item.quantity.per):
+                item.dropped = "the whole that the labelled ones are a part of"
+    if labelled:
+        labelled[0].candidates, labelled[0].dropped = [Candidate("labelled_examples", 3.0, "labelled")], ""
+
+
+def _tokens_of_which(text: str, found: Sequence[Attached]) -> None:
+    """ "2,300 tokens a call, of which 2,000 prompt and 300 completion": the parts, not the sum."""
+    for i, whole in enumerate(found[:-2]):
+        parts = found[i + 1 : i + 3]
+        if whole.quantity.unit != "tokens" or not re.search(
+            r"\b(?:of which|thereof|split)\b", text[whole.end : parts[0].start]
+        ):
+            continue
+        if sum((p.quantity.value for p in parts), Decimal(0)) == whole.quantity.value:
+            whole.dropped = "the sum of the two"
+            for part, name in zip(parts, ("input_tokens_per_request", "output_tokens_per_request"), strict=True):
+                if part.best is None or part.best.score < 2:
+                    part.candidates = [Candidate(name, 3.0, "of which")]
 
 
 def _count_of_things(text: str, item: Attached) -> bool:

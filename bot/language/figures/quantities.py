@@ -33,6 +33,7 @@ _CASES = frozenset(
         "samples",
         "wrong",
         "right",
+        "correct",
         "of",
         "is",
         "are",

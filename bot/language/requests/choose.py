@@ -103,7 +103,7 @@ def _by_phrase(reading: Reading) -> str | None:
             continue  # "zero, we'd be starting from scratch", asked for the examples
         if row.intent == "save" and (_called_a_figure(reading) or (reading.quantities and _KEEP.search(reading.text))):
             continue
-        if row.intent == "plan" and other_business(reading.request):
+        if row.intent == "plan" and (other_business(reading.request) or reading.context.asked == "horizon_months"):
             continue
         if row.intent == "goal_seek" and topic_of(reading.request) == "data_needed":
             continue  # how much data is needed is a question, no input that payback can be solved for

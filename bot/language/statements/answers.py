@@ -49,6 +49,7 @@ _BARE_FACTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
 )
 """A predicate by itself, in answer to a yes/no question: "frozen since March"."""
 _ALL_OF_THEM = re.compile(r"\b(?:both|all|those|these|they)\b")
+_ONE_OF_THOSE = re.compile(r"\bone of (?:those|these|them|the (?:two|three|figures|numbers))\b")
 _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14}\b(thousands?|k|millions?|mil)\b")
 _TIME_FIX = re.compile(
     r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months|seconds|minutes|thousands|millions)\b(?:[ ,.!]+(?:of course|obviously|sorry|oops|i meant|not \w+))*\W*$"
@@ -130,6 +131,9 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
     ]
     begin, stop = (reading.text.rfind(",", 0, fix.start()) + 1, reading.text.find(",", fix.end()))
     named = field_named(reading.text[begin : stop if stop > 0 else None], among=rates)
+    if _ONE_OF_THOSE.search(reading.text) and len(rates) > 1:
+        reading.doubts.append(Doubt(tuple(rates[:4]), None, fix.group(), "which_field"))
+        return
     wanted = (
         [named] if named else rates if _ALL_OF_THEM.search(reading.text) else rates or list(reading.context.focus)[:1]
     )
@@ -179,13 +183,19 @@ def _fixed_unit(reading: Reading) -> bool:
 def read_swap(reading: Reading, items: list[Attached]) -> None:
     """ "You have those two the wrong way round": two inputs of a kind that were spoken of change places."""
     swapped = _SWAPPED.search(reading.text)
-    held = {f: v for f in reading.context.focus if isinstance(v := reading.context.inputs.get(f), Decimal)}
-    if not swapped or len(held) != 2:
+    if not swapped:
         return
+    parts = re.split(r"\band\b|\bwith\b|[,&]", reading.text)
+    named = [n for p in parts if (n := field_named(p, among=reading.context.inputs))]
+    spoken_of = list(dict.fromkeys(named)) if len(set(named)) == 2 else list(reading.context.focus)
+    held = {f: v for f in spoken_of if isinstance(v := reading.context.inputs.get(f), Decimal)}
+    if len(held) != 2:
+        return
+    alike = len(set(named)) == 2
     (one, a), (other, b) = held.items()
     figures = [i for i in items if not i.dropped and not (i.quantity.in_words and i.quantity.value == 2)]
     said = [{canonical(f, i.quantity) for f in held} for i in figures]
-    if FIELDS[one].kind is not FIELDS[other].kind or not all(v & {a, b} for v in said):
+    if not (alike or FIELDS[one].kind is FIELDS[other].kind) or not all(v & {a, b} for v in said):
         return
     reading.set(one, b, swapped.group())
     reading.set(other, a, swapped.group())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from advisor import FIELDS
 from bot.language.attachment.attached import Attached
 from bot.language.figures.numerals import read_fraction, read_words
+from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.requests.arguments import field_named
 
@@ -22,6 +23,8 @@ _OF_A_NAMED = re.compile(rf"\b{_SHARE} (?:of )?(?P<named>(?:what|the|our|today'?
 _WE_ARE = re.compile(
     r"\b(?:we(?:'re| are| make up| account for)|ours?(?: share| part| bit)?(?: is|'s)?|our [a-z]+ (?:is|makes up))\b[^.;,]{0,15}$"
 )
+_WE_PAY = re.compile(r"\b(?:what|the) (?:we|i) (?:pay|spend)|\bof (?:the|our|today'?s) (?:bill|api|prompting|spend)")
+_IS_OURS = re.compile(r"^ (?:is|are|goes to) (?:ours?|us|mine|this (?:one|workload|product|bot))\b")
 _BEGINS = re.compile(r"[,;.\n]|\band\b|\bbut\b|\bwhile\b")
 _LENGTH = 45
 
@@ -30,7 +33,8 @@ def leave_multiples(text: str, items: Sequence[Attached]) -> None:
     """Mark the "4x" of "4x that": it is no figure by itself."""
     for match in (*_OF_THAT.finditer(text), *_OF_A_NAMED.finditer(text)):
         for item in items:
-            if match.start() <= item.start < match.end() and not item.dropped and match["times"]:
+            of_pay = _WE_PAY.search(match.group())
+            if match.start() <= item.start < match.end() and not item.dropped and (match["times"] or of_pay):
                 item.dropped = "relative"
 
 
@@ -40,6 +44,8 @@ def read_as_part(reading: Reading, items: Sequence[Attached]) -> None:
     named = _OF_A_NAMED.search(reading.text)
     if named is not None and _of_a_named(reading, named, items):
         return
+    if named is not None and _WE_PAY.search(named.group()) and not reading.inputs and not reading.doubts:
+        reading.doubts.append(Doubt(("prompting_cost_per_month",), None, named.group(), "no_base"))
     match = _OF_THAT.search(reading.text)
     if match is None:
         return
@@ -55,7 +61,7 @@ def read_as_part(reading: Reading, items: Sequence[Attached]) -> None:
     if not isinstance(value, Decimal) or base not in FIELDS:
         return
     begin = max((m.end() for m in _BEGINS.finditer(reading.text, begin, match.start())), default=begin)
-    if _WE_ARE.search(reading.text[begin : match.start()]):
+    if _WE_ARE.search(reading.text[begin : match.start()]) or _IS_OURS.match(reading.text[match.end() :]):
         _set(reading, base, value * _factor(match), match, items)  # "that's the whole company, we're a third of it"
         return
     segment = reading.text[begin : match.end() + 25]

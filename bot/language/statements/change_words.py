@@ -43,7 +43,7 @@ FACTOR = re.compile(
 )
 
 
-_UP = r"gone up|better|stretch\w*|prolong\w*|extend\w*|lengthen\w*|overruns?|pricier|costlier|too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more(?! like)|buys us|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
+_UP = r"contingency|buffer|mark-?up|surcharge|uplift|gone up|better|stretch\w*|prolong\w*|extend\w*|lengthen\w*|overruns?|pricier|costlier|too low|too small|understated|gain\w*|improv\w*|longer|up|rais\w*|increas\w*|bump\w*|grow\w*|grew|higher|more(?! like)|buys us|add\w*|tack|another|plus|ris(?:e|es|en|ing)|rose|jump\w*|go(?:es)? up|went up|climb\w*|hik\w+|lift\w*|dearer|extra|on top|inflat\w+|expand\w*"
 
 
 _DOWN = r"worse|shorten\w*|rebate|tight\w+|squeez\w+|too high|too big|overstated|slip\w*|shorter|down|cut\w*|drop\w*|decreas\w*|reduc\w*|lower\w*|less|fall\w*|fell|shav\w*|off|minus|cheaper|trim\w*|slash\w*|tak(?:e|es|ing)|knock\w*|subtract\w*|fewer|los(?:e|es|ing|t)|shrink\w*|sav(?:e|es|ing)|lighter|slimmer|smaller|discount(?:ed)?\b(?! rate)|haircut|chop\w*|skim\w*|remove\w*|deduct\w*|shed"
@@ -77,7 +77,7 @@ HIGH_END = ("high", "higher", "top", "upper", "bigger", "larger")
 
 
 END = re.compile(
-    rf"\b({'|'.join((*LOW_END, *HIGH_END))}|middle|mid)(?:[ -]?(?:end|point|one|value|figure|bound)\b| of the (?:two|range)\b)"
+    rf"\b({'|'.join((*LOW_END, *HIGH_END))}|middle|mid)(?:[ -]?(?:end|point|one|value|figure|number|bound)\b| of the (?:two|range)\b)"
 )
 
 

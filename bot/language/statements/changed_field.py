@@ -115,6 +115,9 @@ def named_field(segment: str, at: int, end: int, context: Context, q: Quantity |
             gap = min(abs(match.start() - end), abs(at - match.end()))
             score = cue.weight * max(0.4, 1 - gap / 60) + (1.5 if cue.field in context.inputs else 0.0)
             score += (0.3 if cue.shapes & shapes else 0.0) + (0.3 if cue.field in context.focus else 0.0)
+            score += (
+                1.0 if gap <= 5 and q is None and match.start() >= end and cue.field.startswith("requests") else 0.0
+            )  # "twice the volume"
             score += 1.5 if priced and cue.field in PRICES and cue.field in context.inputs else 0.0
             if best is None or score > best[0]:
                 best = (score, cue.field)

@@ -15,6 +15,7 @@ from bot.language.attachment.convert import canonical, fits
 from bot.language.figures.numerals import read_fraction
 from bot.language.figures.units import MONTHS_IN
 from bot.language.intent import Context
+from bot.language.requests.arguments import field_named
 from bot.language.statements.change_words import (
     BOUNDARY,
     COMPARED,
@@ -93,7 +94,9 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
 def _end_of_range(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
     """ "use the lower of the two", "take the top end": one end of the range in focus."""
     match = END.search(text)
-    name = context.focus[0] if context.focus else None
+    ranges = {f for f, v in context.inputs.items() if isinstance(v, Range)}
+    name = field_named(text, among=ranges) if match else None
+    name = name or (context.focus[0] if context.focus else None)
     base = context.inputs.get(name) if name else None
     if match is None or name is None or not isinstance(base, Range) or base.low is None or base.high is None:
         return []

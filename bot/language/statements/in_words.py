@@ -185,9 +185,15 @@ _IN_PAGES = re.compile(
     r"\b(prompt|input|question|context|answer|reply|response|output|repl(?:y|ie)|completion)s?\b[^.;,\d]{0,30}\b(?:is|are|runs?|ha(?:s|ve)|about|around|take|takes)\b[^.;,]{0,20}\b(?:pages?|paragraphs?|sentences?|characters?|chars|lines|screens?)\b"
 )
 _TIME_OF_ENGINEERS = re.compile(
-    r"\b(?:one|two|three|a|an|\d) (?:of (?:our|my|the) )?(?:senior |ml |data |backend )?(?:engineers?|devs?|developers?|people|persons?|data scientists?)(?: of ours)? (?:for|over) (?:a|an|one|two|three|four|five|six|eight|\d{1,2}) (?:days?|weeks?|months?|sprints?)\b"
+    r"\b(?:one|two|three|a|an|\d) (?:of (?:our|my|the) )?(?:senior |ml |data |backend )?(?:engineers?|devs?|developers?|people|persons?|data scientists?)(?: of ours)? (?:for|over) (?:a|an|one|two|three|four|five|six|eight|\d{1,2}) (?:days?|weeks?|months?|quarters?|years?|sprints?)\b"
 )
 _PRICE_OF_TIME = re.compile(r"[$€£]\d|\d ?k\b|\bfree\b|\bno (?:extra )?cost\b|\bcounted\b|\bon payroll\b")
+_SOME_CASES = re.compile(
+    r"\b(?:a handful of|a few|several|some|a couple of|various|many|a bunch of|a number of) (?:different |separate |other )?use[- ]?cases\b"
+)
+_SO_MANY_FIGURES = re.compile(
+    r"\b(?:low|mid|high|lower|upper)[ -](?:four|five|six|seven|4|5|6|7)[ -]figures?\b(?! sum)"
+)
 _TRAIN_ON_THAT = re.compile(
     r"\b(?:can|could|would) (?:u|you|we|it|one) (?:train|learn|tune|fine-?tune) (?:it |a model |something )?(?:on|from|with) (?:that|those|these|them|it)\b"
 )
@@ -207,7 +213,9 @@ def ask_about_measures(reading: Reading) -> None:
         if not _told(reading, name):
             reading.doubts.append(Doubt((name,), None, pages.group(), "words_not_tokens"))
     work = _TIME_OF_ENGINEERS.search(reading.text)
-    if work and not _PRICE_OF_TIME.search(_sentence(reading.text, work.start(), work.end())):
+    if work and not _PRICE_OF_TIME.search(
+        reading.text[max(0, work.start() - 25) : _next_part(reading.text, work.end())]
+    ):
         reading.inputs.pop("build_months", None)
         if not _told(reading, "ft_engineering_cost") and not _told(reading, "ft_upfront_cost"):
             reading.doubts.append(Doubt(("ft_engineering_cost",), None, work.group(), "how_much_is_it"))
@@ -218,19 +226,36 @@ def ask_about_measures(reading: Reading) -> None:
     name = field_named(reading.text[: error.start()][-25:]) if error else None
     if error and name and not _told(reading, name):
         reading.doubts.append(Doubt((name,), None, error.group().strip(), "unclear_number"))
+    cases = _SOME_CASES.search(reading.text)
+    if cases and not _told(reading, "use_cases") and "use_cases" not in reading.context.inputs:
+        reading.doubts.append(Doubt(("use_cases",), None, cases.group(), "how_many"))
+    sum_said = _SO_MANY_FIGURES.search(reading.text)
+    if sum_said:
+        around = (
+            reading.text[sum_said.end() : sum_said.end() + 25]
+            + " "
+            + reading.text[max(0, sum_said.start() - 25) : sum_said.start()]
+        )
+        money = {f for f in FIELDS if FIELDS[f].kind.is_money}
+        name = field_named(around, among=money) or "ft_upfront_cost"
+        if not _told(reading, name):
+            reading.doubts.append(Doubt((name,), None, sum_said.group(), "how_many"))
     heaps = _HEAPS.search(reading.text) if reading.context.asked == "labelled_examples" else None
     if heaps and not reading.quantities and not _told(reading, "labelled_examples"):
         reading.doubts.append(Doubt(("labelled_examples",), None, heaps.group(), "how_many"))
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    begin = max(text.rfind(c, 0, start) for c in ".;!?\n") + 1
-    stop = min((at for c in ".;!?\n" if (at := text.find(c, end)) >= 0), default=len(text))
-    return text[begin:stop]
+def _next_part(text: str, at: int) -> int:
+    """Where the next sentence or the next item of a sum begins."""
+    match = re.compile(r"[.;!?\n]|,? (?:plus|and)\b").search(text, at)
+    return match.start() if match else len(text)
 
 
 def _told(reading: Reading, name: str) -> bool:
     return name in reading.inputs or any(name in d.fields for d in reading.doubts)
+
+
+_ACCURACIES = ("current_accuracy", "target_accuracy")
 
 
 def read_unset(reading: Reading) -> None:
@@ -256,6 +281,10 @@ def read_unset(reading: Reading) -> None:
             rest = rest[:20]  # "we lose our biggest customer, take a third off the requests"
         if match and pattern is _TAKE_OUT:
             rest = match.group(1) or match.group(2)
+        both = {f for f in _ACCURACIES if f in reading.context.inputs}
+        if match and len(both) == 2 and re.match(r"accuracy\W*$", rest):
+            reading.doubts.append(Doubt(tuple(_ACCURACIES), None, match.group() + rest, "which_input"))
+            return
         name = (
             _canonical(rest[:60])
             or field_named(rest[:60], among=reading.context.inputs)

@@ -103,10 +103,21 @@ _KNOWN = re.compile(rf"\b{KNOWLEDGE}\b|\bcatalogues?\b|\bpolic(?:y|ies)\b")
 _LATEST = re.compile(r"\b(?:used to|no longer|now|not any ?more|actually|sorry)\b")
 
 
+_PACE = r"(?:hourly|daily|weekly|monthly|quarterly|yearly|annually)"
+_ONE_OR_THE_OTHER = re.compile(rf"\b{_PACE} or (?:maybe |perhaps |was it )?{_PACE}\b")
+NOW_AND_THEN = re.compile(
+    r"\b(?:every )?now and (?:then|again)\b|\bfrom time to time\b|\boccasionally\b|\bevery so often\b|\bsometimes\b|\bonce in a while\b"
+)
+"""How often? Nobody can tell from these."""
+
+
 def two_paces(text: str) -> str:
     """ "The catalogue changes by the hour, the returns policy once a year": the words of both, "" where there is one."""
     if _LATEST.search(text):
         return ""
+    either = _ONE_OR_THE_OTHER.search(text)
+    if either:
+        return either.group()
     said = [f for p in _OF_THINGS.split(text)[:_MOST_PARTS] if _KNOWN.search(p) and (f := _frequency(p))]
     if len({f.value for f in said}) < 2:
         return ""

@@ -44,6 +44,7 @@ def either_model(text: str) -> str:
     return match.group() if match and _UNSURE.search(text) else ""
 
 
+_EITHER_SIZE = re.compile(r"\b\d{1,3}b,? or (?:maybe |even |the )?\d{1,3}b\b")
 _SHARED = re.compile(
     r"\b(?:rest|others?|remainder|router?|routes?|routing|split|some(?:times)?|half|mix)\b|\d ?% (?:of|to|on|goes?|use)\b"
 )
@@ -53,6 +54,9 @@ _WHAT_TO_USE = re.compile(r"\b(?:should|shall|could|can|would|which|what if|bett
 def models_shared(text: str) -> str:
     """The two models that a message says are used in turns ("70 % to haiku and the rest to sonnet"), or between which
     somebody is unsure ("4o or 4o-mini"); "" where there is no such doubt."""
+    size = _EITHER_SIZE.search(text)
+    if size and not re.search(r"\bshould\b|\?", text):
+        return size.group()
     either = _EITHER_MODEL.search(text)
     if either and not _WHAT_TO_USE.search(text):
         return either.group()

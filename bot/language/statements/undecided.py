@@ -8,7 +8,7 @@ from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.statements.domains import domains_in
 from bot.language.statements.fact import Fact
-from bot.language.statements.knowledge import two_paces
+from bot.language.statements.knowledge import NOW_AND_THEN, two_paces
 from bot.language.statements.models import models_shared
 from bot.language.statements.yes_no import TAKEN_BACK
 
@@ -18,12 +18,12 @@ _STILL_OPEN = re.compile(
 """Nobody has decided yet."""
 _SETTLED = re.compile(r"\b(?:so|but) (?:assume|treat|take|put|let'?s (?:say|assume)|call it|for now)\b")
 _IN_BETWEEN = re.compile(
-    r"\bsomewhere between\b|\b(?:half|part(?:ly)?)\b[^.;]{0,45}\b(?:half|part(?:ly)?)\b|\bmix(?:ture|ed)? of\b|\beither\b|\b(?:could be|is it) .{0,20}\bor\b|\bcross(?:es|ing)? over\b|\b\d\d ?%[^.;]{0,40}\bthe rest\b"
+    r"\bsomewhere between\b|\b(?:half|part(?:ly)?)\b[^.;]{0,45}\b(?:half|part(?:ly)?)\b|\bmix(?:ture|ed)? of\b|\beither\b|\b(?:could be|is it) .{0,20}\bor\b|\bcross(?:es|ing)? over\b|\bor (?:maybe |perhaps |was it )?(?:legal|law|hr|medical|health|insurance|finance|customer support)\b|\b\d\d ?%[^.;]{0,40}\bthe rest\b"
 )
 """What is said of two domains at once."""
 _CALLED_STABLE = re.compile(r"\b(?:prompt|task|spec|scope)\b")
 _STILL_MOVES = re.compile(
-    r"\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
+    r"\brewr\w+ [^.;]{0,30}(?:times|again) (?:this|last|in the last) (?:week|month)\b|\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
 )
 _YES_AND_NO = re.compile(
     r"\byes\b[^.;]{0,40}\bno\b|\bno\b[^.;]{0,40}\byes\b|\bsome(?:times)?\b.{0,60}\b(?:mostly|usually|others?|most)\b"
@@ -70,6 +70,13 @@ def _why_not(fact: Fact, text: str) -> str:
 def named_but_open(reading: Reading) -> None:
     """ "There may be client files in it, compliance still looks into that": a yes/no fact that nobody can tell yet."""
     text = reading.request
+    asked = reading.context.asked
+    vague = NOW_AND_THEN.search(text) if asked == "knowledge_change" else None
+    if vague and "knowledge_change" not in reading.inputs:
+        reading.doubts.append(Doubt(("knowledge_change",), None, vague.group(), "undecided"))
+    if asked == "sensitive_data" and "sensitive_data" not in reading.inputs and (still := _WITH_SOMEBODY.search(text)):
+        reading.doubts.append(Doubt(("sensitive_data",), None, still.group(), "undecided"))
+        return
     if "sensitive_data" in reading.inputs or any("sensitive_data" in d.fields for d in reading.doubts):
         return
     match = _STILL_OPEN.search(text)
@@ -77,6 +84,9 @@ def named_but_open(reading: Reading) -> None:
         reading.doubts.append(Doubt(("sensitive_data",), None, match.group(), "undecided"))
 
 
+_WITH_SOMEBODY = re.compile(
+    r"\bstill with (?:the |our )?(?:dpo|legal|compliance|security|privacy|lawyers?|counsel|works council)\b"
+)
 _PERSONAL = re.compile(
     r"\b(?:client|customer|patient|personal|user|employee|medical|card)(?:'s|s)? (?:files?|data|records?|names?|details?|documents?|info\w*)\b|\bpii\b|\bgdpr\b|\bhipaa\b|\bsensitive\b|\bconfidential\b"
 )
