@@ -30,12 +30,13 @@ from bot.language.statements.consistency import (
     check_parts_of_held,
     check_price_of_held,
     check_total,
+    check_total_of_held,
 )
 from bot.language.statements.facts import contradicted, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_measures, ask_about_no_numbers, read_in_words, read_unset
 from bot.language.statements.models import either_model
-from bot.language.statements.undecided import named_but_open, undecided
+from bot.language.statements.undecided import both_answers, named_but_open, undecided
 from bot.language.text.normalise import normalise
 
 SENTENCES.learn()  # here, not in the first message that somebody sends
@@ -139,6 +140,9 @@ def _request(reading: Reading, intent: str, items: list[Attached]) -> Intent:
         doubts.append(Doubt((), None, args["new_name"], "name_taken"))
     if intent == "share" and not (args.get("channel") or args.get("user")) and _TO_SOMEBODY.search(reading.request):
         doubts.append(Doubt((), None, "", "to_whom"))
+    if intent == "compare" and re.search(r"\bthe other [a-z]+\b", reading.text) and len(args.get("names") or ()) > 2:
+        doubts.append(Doubt((), None, ", ".join(args["names"][1:]), "which_name"))
+        args = {"names": args["names"][:1]}
     if intent == "compare" and args.get("names") and (tied := tied_names(reading.message, reading.context.saved)):
         args = {}
         doubts.append(Doubt((), None, ", ".join(tied), "which_name"))
@@ -177,6 +181,8 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     )
     for name, words in both.items():
         reading.doubts.append(Doubt((name,), None, words, "contradiction"))
+    if both_answers(reading):
+        stated = []
     for fact in undecided(reading, [f for f in stated if f.field not in both]):
         if either and fact.field in ("base_model", "ft_model") and fact.words in either:
             reading.doubts.append(Doubt((fact.field,), None, either, "which_model"))
@@ -202,6 +208,7 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     check_accuracy(reading)
     check_bill(reading)
     check_price_of_held(reading)
+    check_total_of_held(reading)
     asked = reading.context.asked
     flag = asked in FIELDS and FIELDS[asked].kind is Kind.FLAG and asked not in reading.inputs if asked else False
     if (not reading.inputs and not reading.doubts) or flag:

@@ -36,6 +36,10 @@ _EACH_OF = re.compile(
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays?|working days?|business days?)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
 )
+_OFFICE_HOURS = re.compile(r"\b(?:business|working|office|opening) hours\b")
+_FROM_TO = re.compile(
+    r"\b\d{1,2} ?(?:am|h)? ?(?:-|–|to|till|until) ?\d{1,2}\b|\b\d{1,2} ?(?:hours|hrs|h)\b|\beight hours\b"
+)
 _NEGATIVE = re.compile(r"\b(?:minus|negative) [$€£]?$|\b(?:is|are|of|us|at|to|costs?|be|[:=]) -[$€£]?$")
 _SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|roughly|of|up to))? ?[$€£]?$")
 _WORKING_DAYS = re.compile(r"\b([12]\d) (?:working|business|week) ?days (?:a|per|in a|each|every|in the) month\b")
@@ -47,7 +51,7 @@ _OR_PERIOD = re.compile(
     r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
 _PART_OF_DAY = re.compile(
-    r"\b(?:daytime|at night|during the day|(?:while|when|as long as) (?:we'?re|we are|(?:the |our )?[a-z]+(?:'s| is| are)) open|(?:during|in) opening hours)\b"
+    r"\b(?:daytime|at night|during the day|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:mornings?|afternoons?|evenings?))?|rest of the (?:day|week|time)|(?:busy|rush|peak) hours?|(?:while|when|as long as) (?:we'?re|we are|(?:the |our )?[a-z]+(?:'s| is| are)) open|(?:during|in) opening hours)\b"
 )
 _TWO_THINGS = re.compile(
     r"\b(?:openai|anthropic|prompt\w*|api)\b.{0,20}\b(?:plus|and|&|\+)\b.{0,20}\b(?:gpus?|endpoint|server|host\w*)\b|\b(?:prompt\w*|api)\b.{0,40}\b(?:host|serv)\w*|\b(?:host|serv)\w*.{0,40}\b(?:prompt\w*|api)\b|\bin and out\b"
@@ -107,6 +111,8 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         open_for = _HOURS_A_DAY.search(text) if q.period in ("second", "minute", "hour") else None
         if open_for and open_for.group(1) != "24":
             _only_while_open(q, text, int(open_for.group(1)))
+        if q.period in ("second", "minute", "hour") and _OFFICE_HOURS.search(text) and not _FROM_TO.search(text):
+            q.doubtful = True  # how many hours are those?
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
             days = _WORKING_DAYS.search(text)

@@ -19,11 +19,11 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for period, pattern in (
         (
             "month",
-            r"\bin month\b|\b(?:bill|invoice|spend) (?:for |of |in )?last month\b|\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+            r"\bin month\b|(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:, | and |, and |: )){2,}|\b(?:bill|invoice|spend) (?:for |of |in )?last month\b|\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
         ),
         (
             "year",
-            r"\bfull[- ]year\b|\b(?:over|in|for) (?:the |these |those )?(?:same |last |past )?(?:twelve|12) months\b|\b(?:for|over) the (?:whole |full |entire |fiscal |financial |calendar )*year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
+            r"\bfull[- ]year\b|\b(?:over|in|for) (?:the |these |those )?(?:same |last |past )?(?:twelve|12) months\b|\b(?:that'?s|thats|for|over) the (?:whole |full |entire |fiscal |financial |calendar )*year\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\b(?:per|a|each|every|/) ?(?:year|annum|yr)\b|\bp\.a\.|\bp\.?a\b(?=\W|$)",
         ),
         (
             "quarter",
@@ -35,7 +35,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("week", r"\bweekly\b|\bpw\b|\bp\.w\.|\b(?:per|a|each|every) week\b|/ ?(?:week|wk)\b"),
         ("year", r"\byear[- ](?:on|over)[- ]year\b|\byoy\b|\by/y\b"),
-        ("month", r"\bmonth[- ](?:on|over)[- ]month\b"),
+        ("month", r"\bmom\b|\bm/m\b|\bmonth[- ](?:on|over)[- ]month\b"),
         ("fortnight", r"\bfortnightly\b|\b(?:per|a|each|every) fortnight\b"),
         (
             "day",
@@ -238,7 +238,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
             if q.period is None and (every := _ALL_OF_THEM.search(text, item.end)):
                 q.period = _first(_PERIODS, every.group())
             other = _NOT_PER.search(text[item.end : item.end + 60]) if q.period is None and len(items) == 1 else None
-            q.period = _first(_PERIODS, other.group(1)) if other else q.period
+            q.period = _first(_PERIODS, other.group(1) or other.group(2)) if other else q.period
             if q.period is None and len(items) == 1 and (said := _THATS.search(text, item.end)):
                 q.period = _first(_PERIODS, said.group())
             money = [i for i in items if i.quantity.currency and not i.quantity.per]

@@ -21,7 +21,7 @@ _SAME_AS = re.compile(
 _WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
 _NOW_IT_IS = re.compile(
-    r"\b(?:now|today|currently),? (?:it(?:'s| is)|we(?:'re| are) at)(?: about| around| steady at)? ?$"
+    r"\bthese days,? ?[$€£]?$|\b(?:now|today|currently),? (?:it(?:'s| is)|we(?:'re| are) at)(?: about| around| steady at)? ?$"
 )
 _THAT_IS = re.compile(
     r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$"
@@ -52,6 +52,9 @@ def only_the_right_one(text: str, items: list[Attached]) -> None:
         if _IS_RIGHT.match(re.sub(r"^ (?:in|for) an? [a-z]+ month", "", text[i.end : i.end + 80]))
         or _GO_WITH_THIS.search(text[max(0, i.start - 30) : i.start])
     ]
+    named = re.search(r"\bgo with (?:the )?([a-z]+)'s\b", text)
+    if not right and named and len(items) > 1:
+        right = [i for i in items if re.search(rf"\b{named.group(1)}\b[^.;,\d]{{0,20}}$", text[: i.start])][:1]
     if not right and _GO_WITH.search(text) and len(items) == 2 and re.search(r"\bsaid\b|\bsays\b", text):
         right = [items[0]]  # "Priya says 52K to build. Tom said 68 but he quoted the old vendor, go with hers"
     if len(right) != 1:
@@ -71,6 +74,7 @@ def only_the_right_one(text: str, items: list[Attached]) -> None:
 
 def inherit(text: str, items: list[Attached], context: Context) -> None:
     """A corrected figure takes the field and the period of the one that it replaces."""
+    items = [i for i in items if i.dropped != "a year"]
     for i in range(1, len(items)):
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]

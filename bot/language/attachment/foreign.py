@@ -46,7 +46,7 @@ _GONE = re.compile(
     r"^\s*(?:\w+ )?in (?:19|20)\d\d\b"
 )
 _NEGATED = re.compile(
-    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|disregard|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|scratch|strike|drop the|isn'?t (?:costing|running|setting) us(?: back)?|(?:don'?t|do not) (?:write|put|enter|say|take|use))\s+(?:(?:[a-z]+'s|the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
+    r"(?:\b(?:not|isn'?t|wasn'?t|aren'?t|instead of|rather than|never|no longer|disregard|(?:don'?t|do not|doesn'?t|does not) (?:have|use|take|pay|spend|cost)|forget(?: about)?|ignore|scratch|scrap|strike|where (?:it|you) (?:says?|ha(?:s|ve)|shows?)|drop the|isn'?t (?:costing|running|setting) us(?: back)?|(?:don'?t|do not) (?:write|put|enter|say|take|use))\s+(?:(?:[a-z]+'s|the|a|about|at|on|really|just|~|usd|it|is|our)\s+){0,2}[$€£]?)$"
 )
 _LABEL_AFTER_VERB = re.compile(r"\b(?:was|were)\b(?: [a-z]+){2,5}: ?[$€£]?$")
 """The verb is of another statement: "that was our own traffic btw: 40 a minute"."""

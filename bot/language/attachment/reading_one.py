@@ -85,7 +85,7 @@ _USUALLY_MORE = {"ft_upfront_cost": 1000, "prompting_cost_per_month": 100, "ft_i
 """A bare figure below this is likely meant in thousands."""
 
 
-_FAR = Decimal(300)
+_FAR, _FAR_EACH = Decimal(300), Decimal(20)
 TOKEN_FIELDS = ("input_tokens_per_request", "output_tokens_per_request")
 
 
@@ -106,7 +106,7 @@ def _unclear_scale(
         return Doubt((name,), None, words, "unclear_number")
     if name == "ft_upfront_cost" and q.currency and not q.scaled and 0 < q.value < 100 and not known:
         return Doubt((name,), None, words, "unclear_number")
-    if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value >= 10 and not known:
+    if name == "growth_rate_per_month" and q.unit == "percent" and not q.period and q.value > 0 and not known:
         return Doubt((name,), None, words, "per_what")
     if name in ("prompting_cost_per_month", "ft_inference_cost_per_month") and q.period and not q.scaled:
         if not q.currency and not known and 0 < q.value < (100 if name[0] == "p" else 20):
@@ -124,6 +124,16 @@ def _unclear_scale(
         return Doubt((name,), None, words, "unclear_number")  # what one request costs rather than a month
     if name == "horizon_months" and not q.unit and not q.is_range and 0 < q.value <= 5 and "month" not in words:
         return Doubt((name,), None, words, "unclear_number")  # years, or months?
+    held_now = context.inputs.get(name)
+    if isinstance(held_now, Decimal) and held_now > 0 and not q.period and not q.per and not q.is_range:
+        twelve = FIELDS[name].kind is Kind.MONEY_PER_MONTH and abs(q.value / held_now / 12 - 1) < Decimal("0.1")
+        fewer = name == "requests_per_month" and q.unit == "requests" and held_now >= 10 * q.value > 0
+        if twelve or fewer:
+            return Doubt((name,), value, words, "per_what")  # a year's, or a day's?
+        if FIELDS[name].kind is Kind.MONEY_PER_REQUEST and not 1 / _FAR_EACH < q.value / held_now < _FAR_EACH:
+            return Doubt((name,), None, words, "unclear_number")  # cents, or dollars?
+    if name == "latency_target_ms" and not q.unit and not q.scaled and 0 < q.value < 100:
+        return Doubt((name,), None, words, "unclear_number")
     if name == "use_cases" and q.value != q.value.to_integral_value():
         return Doubt((name,), None, words, "unclear_number")
     if name in TOKEN_FIELDS and 0 < q.value < 1:

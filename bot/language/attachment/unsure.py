@@ -12,7 +12,7 @@ from bot.language.attachment.candidate import Candidate
 _NOT_SURE = re.compile(
     r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain|(?:can'?t|cannot|couldn'?t) tell(?: you)?) (?:if|whether|which|is|yet (?:if|whether))\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
     r"|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b|\b(?:might(?:'ve| have)?|may have|could have) (?:been|be) (?:for |about |from )?(?:an?other|a different|someone else'?s|somebody else'?s)\b|\bcould(?: not|n'?t) (?:tell|say) (?:me|us)?\b"
-    r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b"
+    r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b|\bdo(?:es)? (?:that|those|these|they|it) count\b"
     r"|\b(?:i'?d|don'?t) (?:take|trust) (?:it|that|this) (?:with|much)\b|\bcould be (?:off|wrong) by\b|\b(?:if|whether) (?:that'?s|that is|it'?s|it is|this is) (?:still |even )?(?:right|correct|true|current|up to date)\b"
 )
 """The figure before these words is in doubt."""
@@ -23,7 +23,7 @@ _ALL_THE_SAME = re.compile(
 _NOT_ALL_OURS = re.compile(
     r"\bshared (?:with|between|across|by)\b|\b(?:somewhere|also|too|as well) in (?:there|it|that)\b|\b(?:booked|included|counted|lumped|buried|mixed) (?:in )?(?:there|in it|into (?:it|that))(?: too| as well)?\b"
     r"|\b(?:whole|entire) (?:company|group|firm|org\w*|department|bank|hospital)\b|\bcompany-?wide\b|\bacross (?:everything|all (?:our |the )?(?:products|teams|projects|apps|departments))\b"
-    r"|\b(?:covers?|includes?|contains?|is for) (?:two|three|several|both|all|other|more) (?:of our )?(?:teams|products|projects|apps|departments|workloads|bots|things)\b|\b(?:and|with) (?:some )?other (?:stuff|things) (?:in|on) (?:it|there)\b"
+    r"|\b(?:covers?|includes?|contains?|is for) (?:two|three|several|both|all|other|more) (?:of our )?(?:teams|products|projects|apps|departments|workloads|bots|things)\b|\bcan'?t (?:tell|keep|split) them apart\b|\bcan'?t (?:separate|split) (?:it|them)\b|\b(?:and|with) (?:some )?other (?:stuff|things) (?:in|on) (?:it|there)\b"
 )
 """A bill or a host that others use, too."""
 _SHARE_KNOWN = re.compile(
@@ -33,13 +33,14 @@ _IN_STEPS = re.compile(
     r"^[^.;]{0,30}\bfor the first [\d,.]+ ?(?:k|m|b|million|thousand)?\b|^[^.;]{0,20}\b(?:up to|until) [\d,.]+ ?(?:k|m|b|million)\b[^.;]{0,12},? (?:then|after)\b"
 )
 """A price that depends on how much is used."""
+_TAKES_SEVERAL = re.compile(r"\btakes? (?:several|a few|many|a couple)\W*$")
 _ONLY_SOMETIMES = re.compile(
     r"\b(?:only|just) (?:spin|run|start|need|use|fire|switch|turn|have)\w*\b[^.;]{0,25}\b(?:when|if|while|for|up|on)\b|\b(?:on demand|when needed|as needed|now and then|from time to time|scale to zero)\b"
 )
 """A price per hour, and nobody says of how many hours."""
 _OF_CREDITS = re.compile(r"^\s*(?:api |prepaid )?(?:credits?|tokens' worth|coins|points of credit|vouchers?)\b")
 _A_FEW_OF_THOSE = re.compile(
-    r"^[^.;\d]{0,30}\b(?:need|expect|do|run|plan|be|have)\b[^.;\d]{0,10}\b(?:a few|several|some|a couple|a handful|many|a number|more) (?:of (?:those|them|these)|runs|rounds|tries|attempts|iterations)\b"
+    r"^[^.;\d]{0,30}\b(?:need|expect|do|run|plan|be|have|takes?)\b[^.;\d]{0,10}\b(?:a few|several|some|a couple|a handful|many|a number|more) ?(?:of (?:those|them|these)|runs|rounds|tries|attempts|iterations)\b"
 )
 """The price of one, and nobody says of how many."""
 _SO_FAR = re.compile(
@@ -76,6 +77,12 @@ def mark_unsure(text: str, live: Sequence[Attached], others: Sequence[Attached] 
             q.doubtful = True
         if q.unit == "" and _OF_CREDITS.match(behind):
             q.doubtful = True
+        if (
+            (_A_FEW_OF_THOSE.match(behind) or _TAKES_SEVERAL.search(behind))
+            and q.unit in ("", "money")
+            and not q.period
+        ):
+            q.doubtful = q.doubtful or q.value >= 100
         if _A_FEW_OF_THOSE.match(behind) and (q.currency or q.scaled):
             q.doubtful = True
         if q.per == "mtok" and _IN_STEPS.match(behind):
@@ -105,6 +112,7 @@ def mark_unsure(text: str, live: Sequence[Attached], others: Sequence[Attached] 
     for match in _ONE_OF_THEM.finditer(text):  # "one of the build lines should be 17.5K"
         for item in [i for i in live if i.start >= match.end()][:1]:
             item.quantity.doubtful = True
+    _several_offers(text, live)
     _month_by_month(text, live)
     _not_all_ours(text, live)
 
@@ -162,6 +170,46 @@ def _one_or_the_other(text: str, live: Sequence[Attached]) -> None:
 _ONE_OF_THEM = re.compile(
     r"\bone of (?:the|those|these|our|my|your) (?:\w+ ){0,2}(?:lines|figures|amounts|numbers|costs|prices|parts|items|values|inputs)\b"
 )
+_OFFERS = re.compile(
+    r"\b(?:two|three|2|3|several|both|different) (?:[a-z]+ )?(?:offers|quotes|bids|estimates|proposals|numbers|figures)\b"
+)
+_CHOSEN = re.compile(r"\b(?:signed|picked|chose|chosen|took|taking|went with|going with|go with|accepted|decided)\b")
+_NOT_CHOSEN = re.compile(
+    r"\b(?:haven'?t|have not|not|yet to|still) (?:yet )?(?:signed|picked|chosen|decided|pick|choose|decide|open)\b"
+)
+
+
+def _several_offers(text: str, live: Sequence[Attached]) -> None:
+    """ "Two offers on my desk, 24K and 41K": none of them, until one is chosen; of the chosen one the figure."""
+    offers = _OFFERS.search(text)
+    money = [
+        i
+        for i in live
+        if offers
+        and i.start >= offers.end()
+        and i.quantity.unit in ("", "money")
+        and (i.quantity.scaled or i.quantity.currency)
+    ]
+    if offers is None or len(money) < 2:
+        return
+    first, second = money[:2]
+    cheaper = re.search(r"\b(?:cheaper|lower|smaller|cheapest)\b", text) and not re.search(
+        r"\b(?:dearer|higher)\b", text
+    )
+    if (
+        _CHOSEN.search(text)
+        and not _NOT_CHOSEN.search(text)
+        and (cheaper or re.search(r"\b(?:dearer|higher|pricier)\b", text))
+    ):
+        by_size = sorted((first, second), key=lambda i: i.quantity.value)
+        taken, other = by_size if cheaper else by_size[::-1]
+        other.dropped = "an offer that was not taken"
+        taken.candidates = max((first, second), key=lambda i: i.best.score if i.best else 0).candidates
+        taken.quantity.period = first.quantity.period
+        return
+    first.quantity.doubtful = second.quantity.doubtful = True
+
+
 _IN_IT_ALREADY = re.compile(
     r"\b(?:no clue|no idea|not sure|unsure|don'?t know|unclear|can'?t tell) (?:if|whether)\b[^.;]{0,40}\b(?:already (?:in|off|included|taken|deducted)|in (?:that|there|it) already|included)\b"
 )

@@ -65,6 +65,11 @@ def _accuracy_and_labels(e: Evidence) -> None:
         q.notes.append("wrong")
         if re.search(r"\b(?:to|below|under|target|goal|want)\b", before):
             e.raise_by("target_accuracy", 2.5, "to")
+    if "number" in shapes and not q.currency and re.match(r"\s*(?:of them )?(?:wrong|right|correct)\b", after):
+        e.raise_by("current_accuracy", 3.5, "wrong")
+        q.doubtful = True  # of how many?
+    if "number" in shapes and q.value < 5 and re.match(r"\s*(?:better|worse)\b", after):
+        q.doubtful = True
     if q.unit in ("", "requests") and _GOLD_AFTER.match(after):
         e.raise_by("labelled_examples", 2.4, "labelled")
     if q.unit == "percent" and _COMPARATIVE.match(after):

@@ -47,6 +47,9 @@ _REST = re.compile(r"\b(?:remaining|the rest|the remainder|the other|the balance
 _OURS = re.compile(
     r"\b(?:ours?|us|we|my|mine|this (?:one|workload|use case|bot|product)|prompt\w*|llms?|api|openai|anthropic|bedrock|azure openai|claude|gpt\S*|tokens|inference)\b"
 )
+_OUR_SHARE = re.compile(
+    r"\bour (?:share|part|portion|bit|slice|piece)(?: of (?:it|that|this))? (?:is|would be|comes to|:|=) ?(?:about |around |roughly |only |just |~ ?)*[$€£]?$"
+)
 _FOR_US = re.compile(r"^[^.;,\d]{0,12}\b(?:for|is|are) (?:us|ours|our (?:part|share|side))\b")
 
 
@@ -55,6 +58,7 @@ def work_out(text: str, found: list[Attached], context: Context) -> None:
     _sum_over_a_time(text, found)
     _every_so_often(text, found)
     _so_many_times_a_month(text, found)
+    _so_many_right(text, found)
     _those_are_labelled(text, found)
     _tokens_of_which(text, found)
     _so_many_each(text, found)
@@ -134,6 +138,28 @@ def _so_many_times_a_month(text: str, found: Sequence[Attached]) -> None:
             q.period = often.group(2)
         if money and re.search(r"\bbi-?(?:month|week|annual)\w*\b", text) and len(found) == 1:
             q.doubtful = True
+
+
+_OUT_OF = re.compile(r"\bout of (?:the |our )?(?:last )?$")
+
+
+def _so_many_right(text: str, found: Sequence[Attached]) -> None:
+    """ "Out of 100 answers the bot got 12 wrong": a share."""
+    for whole, part in pairwise(found):
+        judged = re.match(r"\s*(?:of them )?(wrong|right|correct)\b", text[part.end :])
+        if (
+            not judged
+            or not _OUT_OF.search(text[: whole.start])
+            or part.quantity.low is None
+            or not whole.quantity.value
+        ):
+            continue
+        if part.quantity.value <= whole.quantity.value:
+            share = part.quantity.value * 100 / whole.quantity.value
+            share = 100 - share if judged.group(1) == "wrong" else share
+            part.quantity.low = part.quantity.high = share
+            part.quantity.unit, part.quantity.doubtful, whole.dropped = "percent", False, "of how many"
+            part.candidates = [Candidate("current_accuracy", 3.5, judged.group(1))]
 
 
 _OF_THOSE_LABELLED = re.compile(
@@ -344,6 +370,10 @@ def _one_off(text: str) -> str | None:
 
 def _part_of_total(text: str, found: Sequence[Attached]) -> None:
     """ "Our AWS invoice is 48k a month, the bedrock prompts are 9.2k of it": the part is ours, where it says so."""
+    for whole, part in pairwise(found):
+        if _OUR_SHARE.search(text[max(0, part.start - 35) : part.start]) and whole.best and not whole.dropped:
+            whole.dropped = "the whole that ours is a part of"
+            _take_over(part, whole)
     for i in range(1, len(found)):
         part, whole = found[i], next((w for w in reversed(found[:i]) if not w.dropped), None)
         of_it = _OF_IT.match(text[part.end :])

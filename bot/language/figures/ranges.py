@@ -52,6 +52,18 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         and words[q.first - 1 : q.first] == ["from"]
         and _MOVED & set(words[max(0, q.first - 5) : q.first])
     )
+    three_or_four = (
+        joiner == "or"
+        and q.in_words
+        and not q.scaled
+        and q.low < 12
+        and i + 2 < len(words)
+        and words[i + 2] in units.SCALES
+        and (next_one := numerals.read_words([words[i + 1]], 0)) is not None
+        and 0 < next_one[0] - q.low <= 2
+    )
+    if three_or_four:
+        joiner = "to"
     if not (joiner in ("-", "..", "±", "+/-", "to") or (joiner in ("and", "&") and between) or tolerance):
         return i
     if (

@@ -26,7 +26,7 @@ _FORMATS = (
 
 
 _WHAT_IT_TAKES = re.compile(
-    r"\b(?:what|how (?:low|high|much|far|cheap)) (?:would|must|does|should|could|can|will) (?:it|that|this)\b.{0,12}\b(?:be|go|come|drop|fall|get)\b|\bwhat (?:would|do|will) we need (?:for it |so (?:that )?it |to get it )"
+    r"\b(?:what|how (?:low|high|much|far|cheap)) (?:would|must|does|should|could|can|will) (?:it|that|this|the (?:price|cost|figure|number))\b.{0,12}\b(?:be|go|come|drop|fall|get)\b|\bwhat (?:would|do|will) we need (?:for it |so (?:that )?it |to get it )"
 )
 """A goal-seek whose input is a pronoun: the one spoken of."""
 _SOLVED_FOR = ("ft_upfront_cost", "ft_inference_cost_per_month", "prompting_cost_per_month", "requests_per_month")

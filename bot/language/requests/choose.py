@@ -18,7 +18,7 @@ from bot.language.requests.intents import NEW, ROWS, SMALLTALK, VAGUE_AMOUNT, WO
 from bot.language.requests.names import mentioned, near_in_message
 from bot.language.requests.topics import topic_of
 from bot.language.statements.answers import NONE
-from bot.language.statements.change_words import TIMES
+from bot.language.statements.change_words import DIRECTION, TIMES
 from bot.language.statements.yes_no import yes_or_no
 
 _HAND_ON = re.compile(
@@ -114,6 +114,13 @@ def _by_phrase(reading: Reading) -> str | None:
 def _other_business(reading: Reading) -> bool:
     """Whether nothing but everyday business is spoken of; a change in an open scenario is ours whatever else is said."""
     if reading.context.open and _CHANGE_IT.search(reading.text):
+        return False
+    moved = reading.context.open and any(q.unit == "percent" for q in reading.quantities)
+    if (
+        moved
+        and re.search(r"\b(?:costs?|prices?|bills?|fees?|rates?)\b", reading.text)
+        and DIRECTION.search(reading.text)
+    ):
         return False
     asked = FIELDS.get(reading.context.asked or "")
     if asked and asked.kind is Kind.FLAG and yes_or_no(reading.text) is not None:

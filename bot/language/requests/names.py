@@ -153,7 +153,11 @@ def by_its_words(message: Message, saved: Sequence[str]) -> list[str]:
     """The saved names that hold every word of "the us claims one"."""
     match = re.search(r"\bthe ([\w -]{2,40}?) (?:one|scenario|version)\b", message.lower)
     said = set(re.findall(r"[a-z0-9]+", match.group(1))) - FILLER if match else set[str]()
-    return [n for n in saved if said and said <= set(re.findall(r"[a-z0-9]+", n.lower()))]
+    words = {n: re.findall(r"[a-z0-9]+", n.lower()) for n in saved}
+    exact = [n for n in saved if said and said <= set(words[n])]
+    if exact or not said or any(len(w) < 4 for w in said):
+        return exact
+    return [n for n in saved if all(any(OSA.normalized_similarity(w, x) >= NEAR for x in words[n]) for w in said)]
 
 
 _OF_A_KIND = re.compile(r"\b(?:the|with|to|against) ([\w-]{3,30}) (?:one|scenario|version)\b")

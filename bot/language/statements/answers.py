@@ -34,7 +34,7 @@ _PERIOD_FIX = re.compile(
     r"\b(?:(?:a|the) whole|(?:in|for) (?:a|one|the)(?: whole)?) (?P<whole>year|quarter|week|month|day)\b|\b(?P<worth>year|quarter|week|month|day)'s worth\b|(?:\b(?:per|a|each|every)|/) ?(?P<unit>year|yr|quarter|month|mo|week|wk|day|annum|hour|hr)\b|\b(?P<adverb>annual|annually|yearly|quarterly|weekly|monthly|daily)\b"
 )
 _FIX_CUE = re.compile(
-    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:[a-z]+ )?(?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\b(?:figure|number)\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
+    r"\bthose (?:are|were)\b|\bthese (?:are|were)\b|\bthats\b|\bsry\b|\bsorry\b|\bmeant\b|\bwas (?:per|an?) (?:month|year|week|quarter|day)\b|\bi (?:gave|meant|said|quoted|told)\b|\bthat (?:[a-z]+ )?(?:was|is|were)\b|\bthat'?s\b|\bit(?:'s| is| was)\b|\bactually\b|\bnot (?:per|a|monthly|yearly|annual|month|mo|year|yr|week|day|/)|\b(?:figure|number)\b|\bshould be\b|\boops\b|\bexcuse me\b|\bpardon\b|\bmy bad\b|^(?:per|a|each|annual|year|quarter|week|dai)\w* ?\w*[.,! ]*$"
 )
 _BARE_FACTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
     (name, value, re.compile(rf"^\W*(?:it'?s |they'?re |all |very |pretty |quite |totally )*(?:{words})\b"))
@@ -120,8 +120,10 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
         return
     if not items and _fixed_unit(reading):
         return
+    if _for_some_months(reading, items):
+        return
     fix = _PERIOD_FIX.search(reading.request)
-    figures = [i for i in items if not (i.quantity.unit == "time" and i.quantity.in_words)]
+    figures = [i for i in items if not (i.quantity.in_words and (i.quantity.unit == "time" or i.quantity.value <= 3))]
     if not (fix and not figures and _FIX_CUE.search(reading.request)):
         return
     rates = [
@@ -157,6 +159,26 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
                 reading.set(name, base.scaled(factor), fix.group())
         elif FIELDS[name].kind is Kind.GROWTH and isinstance(base, Decimal) and unit == "year":
             reading.set(name, Decimal(str(round(float(1 + base) ** (1 / 12) - 1, 10))), fix.group())
+
+
+_FOR_MONTHS = re.compile(
+    r"\b(?:that|it|this)(?:'s| is| was) (?:the sum |the total )?(?:for|over) (?:the |all )?(?:last |past )?$"
+)
+
+
+def _for_some_months(reading: Reading, items: list[Attached]) -> bool:
+    """ "That's for three months", of a bill that was taken for one month's."""
+    name = reading.context.focus[0] if reading.context.focus else ""
+    base = reading.context.inputs.get(name)
+    times = [i for i in items if i.quantity.unit == "time" and _FOR_MONTHS.search(reading.text[: i.start])]
+    monthly = name in FIELDS and FIELDS[name].kind in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH)
+    months = canonical("horizon_months", times[0].quantity) if len(times) == 1 and monthly else None
+    if not isinstance(months, Decimal) or not isinstance(base, Decimal) or months <= 1:
+        return False
+    times[0].dropped = "the time that a figure is for"
+    reading.inputs.pop("horizon_months", None)
+    reading.set(name, base / months, reading.text)
+    return True
 
 
 def _fixed_unit(reading: Reading) -> bool:

@@ -128,6 +128,29 @@ def _price_of_a_request(reading: Reading) -> Decimal | None:
     return (a * b + c * d) / 1_000_000
 
 
+def check_total_of_held(reading: Reading) -> None:
+    """ "All-in 35K", where the parts held come to 40K: which of the two holds?"""
+    total = reading.inputs.get("ft_upfront_cost")
+    parts = [
+        v for p in UPFRONT_PARTS if isinstance(v := reading.context.inputs.get(p), Decimal) and p not in reading.inputs
+    ]
+    said = sum(parts, Decimal(0))
+    if (
+        len(parts) > 2
+        and isinstance(total, Decimal)
+        and (said > total * Decimal("1.02") or _PARTS_STAND.search(reading.text))
+    ):
+        if abs(said - total) > total / 50:
+            del reading.inputs["ft_upfront_cost"]
+            words = f"a total of {total:,f} and parts of {said:,f}"
+            reading.doubts.append(Doubt(("ft_upfront_cost", *UPFRONT_PARTS), None, words, "contradiction"))
+
+
+_PARTS_STAND = re.compile(
+    r"\b(?:parts|lines|pieces|rest|breakdown) (?:is|are|stays?) (?:right|correct|fine|as|the same)\b"
+)
+
+
 def check_price_of_held(reading: Reading) -> None:
     """ "Each call is about 3 cents", where the bill and the volume held give 4.5: neither is taken."""
     each = reading.inputs.get("prompting_cost_per_request")

@@ -112,7 +112,7 @@ def ask_about_no_numbers(reading: Reading) -> None:
     """ "NaN requests", "infinite volume": a word where a number should stand; a currency changed by its name."""
     match = _NOT_A_NUMBER.search(reading.request)
     if match:
-        name = field_named(reading.text)
+        name = field_named(reading.text[: match.start()][-25:]) or field_named(reading.text)
         if name and name not in reading.inputs:
             reading.doubts.append(Doubt((name,), None, match.group(), "unclear_number"))
     pointing = re.search(
@@ -189,7 +189,11 @@ _TIME_OF_ENGINEERS = re.compile(
 )
 _PRICE_OF_TIME = re.compile(r"[$€£]\d|\d ?k\b|\bfree\b|\bno (?:extra )?cost\b|\bcounted\b|\bon payroll\b")
 _SOME_CASES = re.compile(
-    r"\b(?:a handful of|a few|several|some|a couple of|various|many|a bunch of|a number of) (?:different |separate |other )?use[- ]?cases\b"
+    r"\b(?:a handful of|a few|several|some|a couple of|various|many|a bunch of|a number of) (?:different |separate |other )?(?:use[- ]?cases|jobs|tasks)\b"
+)
+_SOMETHING = re.compile(r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d0)[- ]something\b")
+_AS_BEFORE = re.compile(
+    r"\b([a-z][a-z ]{2,20}?) (?:is |are |stays? |will be )?(?:the )?same as (?:whatever |what )?(?:we |it )?(?:had |was |paid |were )?(?:last|before|previously|the previous|then)\b"
 )
 _SO_MANY_FIGURES = re.compile(
     r"\b(?:low|mid|high|lower|upper)[ -](?:four|five|six|seven|4|5|6|7)[ -]figures?\b(?! sum)"
@@ -226,6 +230,14 @@ def ask_about_measures(reading: Reading) -> None:
     name = field_named(reading.text[: error.start()][-25:]) if error else None
     if error and name and not _told(reading, name):
         reading.doubts.append(Doubt((name,), None, error.group().strip(), "unclear_number"))
+    some = _SOMETHING.search(reading.text)
+    name = field_named(reading.text[: some.start()][-40:]) if some else None
+    if some and name and not _told(reading, name):
+        reading.doubts.append(Doubt((name,), None, some.group(), "how_many"))
+    before = _AS_BEFORE.search(reading.text)
+    name = field_named(before.group(1)) if before else None
+    if before and name and not _told(reading, name) and name not in reading.context.inputs:
+        reading.doubts.append(Doubt((name,), None, before.group(), "no_base"))
     cases = _SOME_CASES.search(reading.text)
     if cases and not _told(reading, "use_cases") and "use_cases" not in reading.context.inputs:
         reading.doubts.append(Doubt(("use_cases",), None, cases.group(), "how_many"))

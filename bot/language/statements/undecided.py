@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from advisor import FIELDS
+from advisor.fields import Kind
 from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.statements.domains import domains_in
@@ -23,11 +25,24 @@ _IN_BETWEEN = re.compile(
 """What is said of two domains at once."""
 _CALLED_STABLE = re.compile(r"\b(?:prompt|task|spec|scope)\b")
 _STILL_MOVES = re.compile(
-    r"\brewr\w+ [^.;]{0,30}(?:times|again) (?:this|last|in the last) (?:week|month)\b|\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
+    r"\bexcept (?:that|when|for)\b[^.;]{0,60}\b(?:rewr|chang|edit|tweak)\w*|\brewr\w+ [^.;]{0,30}(?:times|again) (?:this|last|in the last) (?:week|month)\b|\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
 )
 _YES_AND_NO = re.compile(
     r"\byes\b[^.;]{0,40}\bno\b|\bno\b[^.;]{0,40}\byes\b|\bsome(?:times)?\b.{0,60}\b(?:mostly|usually|others?|most)\b"
 )
+
+
+def both_answers(reading: Reading) -> bool:
+    """ "The insurance mailbox yes, the general one no", to a yes/no question: neither; what else it names is no fact."""
+    asked = FIELDS.get(reading.context.asked or "")
+    match = _YES_THEN_NO.search(reading.request)
+    if asked is None or asked.kind is not Kind.FLAG or match is None or TAKEN_BACK.search(reading.request):
+        return False
+    reading.doubts.append(Doubt((asked.name,), None, match.group(), "which_way"))
+    return True
+
+
+_YES_THEN_NO = re.compile(r"\b[a-z]+ (?:yes|no)\b[,;.]? [^.;]{0,40}\b[a-z]+ (?:no|yes)\W*$")
 
 
 def undecided(reading: Reading, stated: list[Fact]) -> list[Fact]:

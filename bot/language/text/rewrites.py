@@ -61,6 +61,11 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
         re.MULTILINE,
     ),  # labelled examples (ours): 11,400
     (r"\b(ca|approx|approximately|est)\. ?(?=[$€£~]?\d)", r"\1 ", _I),  # ca. 140
+    (
+        r"\bbetween [A-Za-z]+'s ([$€£]?\d\S*) and [A-Za-z]+'s (?=[$€£]?\d)",
+        r"between \1 and ",
+        _I,
+    ),  # Tom's 45k and J's 60k
     (r" ?\bor so(?=[,.;]|$| \()", "", _I),
     (r"\bsent from my [\w -]{2,30}\W*$", "", _I),
     (r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", _words, _I),  # --prompting 5200/mo --tune-onetime 31000
