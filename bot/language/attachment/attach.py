@@ -178,6 +178,7 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
         and not _is_one_or_a_few(text, i)
         and not (i.quantity.unit == "time" and _BASIS.match(text[i.end :]))
         and not is_so_far(text, i.quantity, i.start)
+        and not re.match(r"(?:st|nd|rd|th)\b", text[i.end :])
         and not (i.quantity.unit == "time" and text.rfind("(", 0, i.start) > text.rfind(")", 0, i.start))
         and not (i.quantity.unit == "time" and is_of_a_person(text, i.end))
     ]

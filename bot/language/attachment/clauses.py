@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BOUNDARY = re.compile(
-    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with|&|vs|versus|against|so|after|\|)(?!\w)|\s-\s|\s\+\s|\s/\s(?!month|mo\b|year|yr|day|week|hour|call|request)|\s=\s|[?!]"
+    r"[,;\n()|]|\.(?=\s|$)|(?<!\w)(?:and|but|plus|while|then|whereas|with(?! (?:them|us|him|her|you|it)\b)|&|vs|versus|against|so|after|\|)(?!\w)|\s-\s|\s\+\s|\s/\s(?!month|mo\b|year|yr|day|week|hour|call|request)|\s=\s|[?!]"
 )
 _LEADING = re.compile(r"(?:^|[.;\n!?])\s*(?:after|once|when|with|for|on) (?:[a-z-]+ ?){1,4}$")
 """Words that open a sentence and hold for what follows: "after tuning, a call is 0.4 cents"."""

@@ -112,7 +112,10 @@ _ALL_OF_THEM = re.compile(
     r"\b(?:both|all|each)(?: of (?:them|these|those))?(?: are| figures| numbers| amounts)* (?:monthly|yearly|annually|annual|weekly|quarterly|daily|(?:per|a) (?:month|year|week|quarter|day))\b"
 )
 _NOT_PER = re.compile(
-    r"\b((?:per|a) (?:month|year|quarter|week)|monthly|yearly|annually|quarterly|weekly),? (?:and )?not (?:per |a )?(?:month|year|quarter|week|annual)\w*\b"
+    r"\b((?:per|a) (?:month|year|quarter|week)|monthly|yearly|annually|quarterly|weekly),? i mean\b|\b((?:per|a) (?:month|year|quarter|week)|monthly|yearly|annually|quarterly|weekly),? (?:and )?not (?:per |a )?(?:month|year|quarter|week|annual)\w*\b"
+)
+_THE_WHOLE = re.compile(
+    r"\s*[(,;-]+\s*(?:that'?s|thats|for) (?:the |a |all )?(?:whole |full |entire )?(year|quarter|month)\b"
 )
 _NEW_SENTENCE = re.compile(r"[a-z)]{2}[.!?] +[$€£]?$")
 _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")
@@ -235,6 +238,8 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                     taken.add((begin + found[1], begin + found[2]))
             if q.period is None and q.currency and SAME_EVERY_MONTH.search(text[item.end : item.end + 70]):
                 q.period = "month"
+            whole = _THE_WHOLE.match(text[item.end :]) if q.period is None else None
+            q.period = whole.group(1) if whole else q.period
             if q.period is None and (every := _ALL_OF_THEM.search(text, item.end)):
                 q.period = _first(_PERIODS, every.group())
             other = _NOT_PER.search(text[item.end : item.end + 60]) if q.period is None and len(items) == 1 else None

@@ -39,6 +39,8 @@ def look_around(text: str, found: list[Attached], hits: Sequence[tuple[int, int,
     inherit(text, found, context)
     for a, b in pairwise(found):
         if a.best and b.best and a.best.field == b.best.field == "prompting_cost_per_month" and b.quantity.period:
+            if "." in text[a.end : b.start].strip(". "):
+                continue  # a figure of another sentence
             a.quantity.period = a.quantity.period or (b.quantity.period if not a.quantity.per else None)
     _run_cost_behind_upfront(text, found)
 

@@ -23,6 +23,7 @@ _THE_OTHER = re.compile(r"\bthe other (?:one|figure|number|cost|amount)\b")
 _IT_IS = re.compile(
     r"[,;:-] *(?:and |but )?(?:it'?s|it is|it was|that'?s|they say|at|(?:[a-z]+ )?(?:says?|said|has it at|have it at|puts it at|told me|tells me)(?: it'?s)?) (?:about |around |now )?[$€£]?$"
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _WHAT_IF = re.compile(r"\b(?:what|and|but) if\b")
 SPOKEN_OF = ("the question that was asked", "what we were talking about")
 GENERIC = re.compile(r"(?:requests?|calls?|each|now|today|currently|right now|quer(?:y|ies)|a figure of the kind .*)$")
@@ -59,7 +60,7 @@ def priors(e: Evidence, *, named: bool) -> None:
     monthly = all(name in context.inputs for name in ("prompting_cost_per_month", "ft_inference_cost_per_month"))
     if "money/request" in shapes and generic and (monthly or all(name in context.inputs for name in both)):
         e.raise_by(both[1], max(s for s, _ in scores.values()) - e.score(both[1]), "held beside it")
-    changing = _CHANGING.search(text) and context.asked not in context.inputs
+    changing = _CHANGING.search(_ASIDE.sub("", text)) and context.asked not in context.inputs
     if context.focus and context.asked not in context.focus and _CORRECTING.search(text):
         changing = True  # "sorry, 66K" puts the last figure right; it is no answer to what was asked since
     if _WHAT_IF.search(text):

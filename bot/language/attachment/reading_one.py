@@ -125,9 +125,15 @@ def _unclear_scale(
     if name == "horizon_months" and not q.unit and not q.is_range and 0 < q.value <= 5 and "month" not in words:
         return Doubt((name,), None, words, "unclear_number")  # years, or months?
     held_now = context.inputs.get(name)
-    if isinstance(held_now, Decimal) and held_now > 0 and not q.period and not q.per and not q.is_range:
+    if (
+        isinstance(held_now, Decimal)
+        and held_now > 0
+        and not q.period
+        and q.per in (None, "request")
+        and not q.is_range
+    ):
         twelve = FIELDS[name].kind is Kind.MONEY_PER_MONTH and abs(q.value / held_now / 12 - 1) < Decimal("0.1")
-        fewer = name == "requests_per_month" and q.unit == "requests" and held_now >= 10 * q.value > 0
+        fewer = name == "requests_per_month" and q.unit == "requests" and held_now >= 20 * q.value > 0
         if twelve or fewer:
             return Doubt((name,), value, words, "per_what")  # a year's, or a day's?
         if FIELDS[name].kind is Kind.MONEY_PER_REQUEST and not 1 / _FAR_EACH < q.value / held_now < _FAR_EACH:

@@ -222,6 +222,8 @@ def _so_many_each(text: str, found: Sequence[Attached]) -> None:
         if q.unit not in ("", "requests") or not q.period or q.currency or q.per or _ACTIVE.match(after):
             continue
         each = _EACH_BEFORE.search(before) or _EACH_AFTER.match(after)
+        if item.best and FIELDS[item.best.field].kind.is_money and item.best.score >= 2:
+            continue
         if not each or _BY_HAND.match(after.lstrip()) or item.dropped:
             continue
         counts = [i for i in found if i is not item and _count_of_things(text, i)]
@@ -284,12 +286,18 @@ def _count_times_price(text: str, found: Sequence[Attached]) -> None:
             price.candidates = [Candidate(name, 3.0, "so many at that price")]
 
 
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTHS_LISTED = re.compile(rf"\b{_MONTH}(?:,| and) (?:and )?{_MONTH}\b")
+
+
 def _each_of_how_many(text: str, found: Sequence[Attached], context: Context) -> None:
     """ "9k each", asked for all that the engineering costs: each of how many?"""
     asked = FIELDS.get(context.asked or "")
     if asked is None or asked.kind not in (Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH) or len(found) != 1:
         return
-    if re.match(r"\s*(?:each|apiece|a piece|a pop|per (?:head|person|model))\W*$", text[found[0].end :]):
+    if _MONTHS_LISTED.search(text):
+        found[0].quantity.period = "month"
+    elif re.match(r"\s*(?:each|apiece|a piece|a pop|per (?:head|person|model))\W*$", text[found[0].end :]):
         found[0].quantity.doubtful = True
 
 
@@ -464,6 +472,8 @@ def _what_it_comes_to(text: str, found: Sequence[Attached], context: Context) ->
             base = earlier[at]
             same = base.best is not None and not base.dropped and _same_kind(base, result)
             steps = [s for s in found if base.end <= s.start and s.end <= result.start]
+            if not (base.quantity.period or base.quantity.currency or base.quantity.scaled):
+                continue
             if any(s.quantity.currency for s in steps) and not base.quantity.currency:
                 break  # volume times a price is no volume
             between = text[base.end : result.start]

@@ -152,7 +152,10 @@ def near_in_message(message: Message, saved: Sequence[str]) -> list[str]:
 def by_its_words(message: Message, saved: Sequence[str]) -> list[str]:
     """The saved names that hold every word of "the us claims one"."""
     match = re.search(r"\bthe ([\w -]{2,40}?) (?:one|scenario|version)\b", message.lower)
-    said = set(re.findall(r"[a-z0-9]+", match.group(1))) - FILLER if match else set[str]()
+    known = {w for n in saved for w in re.findall(r"[a-z0-9]+", n.lower())}
+    said = (
+        {w for w in re.findall(r"[a-z0-9]+", match.group(1)) if w in known or w not in FILLER} if match else set[str]()
+    )
     words = {n: re.findall(r"[a-z0-9]+", n.lower()) for n in saved}
     exact = [n for n in saved if said and said <= set(words[n])]
     if exact or not said or any(len(w) < 4 for w in said):

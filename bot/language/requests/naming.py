@@ -96,6 +96,12 @@ def save_name(message: Message) -> str | None:
 
 
 def rename(message: Message, context: Context) -> dict[str, Any]:
+    bare = mentions(message, context.saved)
+    rest = message.lower[bare[0][1] :] if len(bare) == 1 else "x"
+    if re.match(r"\W*(?:please |can you |could you )?rename\b", message.lower) and not re.sub(
+        r"\b(?:please|pls|plz|thanks|thx|for me|now)\b|\W", "", rest
+    ):
+        return {"name": bare[0][2]}
     match = _RENAME.search(message.text)
     called = re.search(
         r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
@@ -142,12 +148,6 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         follows = re.match(r"\s+(?!to\b|as\b|into\b)(?P<new>[^\n]{1,60})$", tail)
         if follows and re.match(r"\W*(?:please )?rename\b", message.lower):
             return {"name": spans[0][2], "new_name": clean_name(follows.group("new"))}
-    bare = mentions(message, context.saved)
-    rest = message.lower[bare[0][1] :] if len(bare) == 1 else "x"
-    if re.match(r"\W*(?:please |can you |could you )?rename\b", message.lower) and not re.sub(
-        r"\b(?:please|pls|plz|thanks|thx|for me|now)\b|\W", "", rest
-    ):
-        return {"name": bare[0][2]}
     if re.search(r"\b(?:to|as)\W*$", message.lower) or _NO_NAME.search(message.lower):
         spoken = mentioned(message, context.saved)
         return {"name": spoken[0]} if len(spoken) == 1 else {}

@@ -8,7 +8,7 @@ from decimal import Decimal
 TIMES = (
     (
         re.compile(
-            r"\bdoubl(?:e|es|ed|ing)\b(?![ -](?:check|coded|blind|digit|figure|barrel))|\btwice\b|\btwo times (?:the|as)\b|(?<![\d.])2 ?x\b|\bx ?2\b"
+            r"\bdoubl(?:e|es|ed|ing)\b(?![ -](?:check|coded|blind|digit|figure|barrel))|\btwice\b(?! (?:a|per|every) (?:day|week|month|year))|\btwo times (?:the|as)\b|(?<![\d.])2 ?x\b|\bx ?2\b"
         ),
         Decimal(2),
     ),
