@@ -20,7 +20,7 @@ from bot.language.requests.intents import SMALLTALK
 from bot.language.requests.names import mentioned, tied_names
 from bot.language.requests.topics import QUESTION, topic_of
 from bot.language.statements.answers import ask_again, read_answer, read_swap
-from bot.language.statements.as_part import leave_multiples, read_as_part
+from bot.language.statements.as_part import answers_as_part, leave_multiples, read_as_part
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
 from bot.language.statements.consistency import (
@@ -165,7 +165,8 @@ def _request(reading: Reading, intent: str, items: list[Attached]) -> Intent:
 
 def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     """All stages that set inputs: changes, words, facts, figures; then what does not go together, and bare answers."""
-    for change in read_changes(reading.text, items, reading.context, reading.hypothetical):
+    part = answers_as_part(reading, items)
+    for change in () if part else read_changes(reading.text, items, reading.context, reading.hypothetical):
         _apply_change(reading, change)
     read_swap(reading, items)
     leave_multiples(reading.text, items)

@@ -84,16 +84,15 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
     complete(text, found, [clause(text, *span, *edge) for span, edge in zip(spans, edges, strict=True)])
     for item, (left_edge, right_edge) in zip(found, edges, strict=True):
         q, start, end = item.quantity, item.start, item.end
+        tail = text[max(0, start - 60) : start]
         if q.unit == "" and q.period and q.currency is None and PLURAL.match(text[end:right_edge]):
             q.unit = "requests"
         asked = FIELDS.get(context.asked or "")
-        if asked and asked.kind is Kind.TOKENS and _PERCENTILE.search(text[:start]):
+        if asked and asked.kind is Kind.TOKENS and _PERCENTILE.search(tail):
             item.dropped = "a percentile"
             continue
         if q.unit == "" and q.currency is None and _OF_THOSE.match(text[end:]):
-            q.unit = ("" if _WE_SEND.search(text[:start]) else _noun_before(text[:start])) or (
-                "requests" if q.period else ""
-            )
+            q.unit = ("" if _WE_SEND.search(tail) else _noun_before(text[:start])) or ("requests" if q.period else "")
         if (q.period or q.unit == "tokens") and _TOGETHER.match(text[end:right_edge]) and _TWO_THINGS.search(text):
             q.doubtful = True  # one figure for two inputs
         if q.unit == "requests" and q.period and _EACH_SENDS.search(text[max(0, start - 40) : start]):
@@ -102,9 +101,9 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
             q.doubtful = True
         if q.period in ("second", "minute", "hour") and _PART_OF_DAY.search(text) and not _HOURS_A_DAY.search(text):
             q.doubtful = True
-        if _NEGATIVE.search(text[:start]) and not (context.open and not _IS_NEGATIVE.search(text[:start])):
+        if _NEGATIVE.search(tail) and not (context.open and not _IS_NEGATIVE.search(tail)):
             q.doubtful = True
-        if _SAVES.search(text[:start]) and (q.currency or q.scaled) and not q.unit.strip("money") and not context.open:
+        if _SAVES.search(tail) and (q.currency or q.scaled) and not q.unit.strip("money") and not context.open:
             q.doubtful = True  # what somebody says it saves is none of the costs
         if q.period and _OR_PERIOD.match(text[end:]):
             q.doubtful = True
@@ -217,7 +216,11 @@ def _is_one_or_a_few(text: str, item: Attached) -> bool:
         return False
     if q.value == 1 and q.unit in ("requests", "examples") and text[: item.start].endswith("for "):
         return True
-    if q.value <= 12 and q.unit == "" and re.search(r"\b(?:year|month|quarter|phase|week|day) $", text[: item.start]):
+    if (
+        q.value <= 12
+        and q.unit == ""
+        and re.search(r"\b(?:year|month|quarter|phase|week|day) $", text[max(0, item.start - 10) : item.start])
+    ):
         return True  # "in year two 130K"
     return q.value <= 12 and q.unit == "" and _PEOPLE.match(text[item.end :]) is not None
 

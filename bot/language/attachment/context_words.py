@@ -149,7 +149,7 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 a.currency = a.currency or b.currency
                 a.notes.append("in")
     for first, second in pairwise(items):  # "in/out tokens = 2,150/340"
-        label = _BOTH_SIDES.search(text[: first.start])
+        label = _BOTH_SIDES.search(text[max(0, first.start - 60) : first.start])
         if label and text[first.end : second.start].strip(" $€£") == "/":
             first.quantity.notes.append("in")
             second.quantity.notes.append("out")
@@ -306,7 +306,10 @@ def _prices_for_a_million(text: str, items: Sequence[Placed]) -> None:
         price = q.currency is not None or (not counts and not q.scaled and 0 < q.value < 50)
         if q.unit not in ("", "money") or q.per or q.period or not price or q.notes:
             continue
-        side, ahead = _SIDE_AFTER.match(text[item.end :]), _SIDE_BEFORE.search(text[: item.start])
+        side, ahead = (
+            _SIDE_AFTER.match(text[item.end :]),
+            _SIDE_BEFORE.search(text[max(0, item.start - 40) : item.start]),
+        )
         if side is None or (ahead and _FIGURE_NEXT.match(text[item.end + side.end() :])):
             side = ahead or side  # "in $0.15 out $0.60": the sides stand before
         if side:

@@ -246,6 +246,8 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         20.0,
         r"after (?:fine-?\s?)?tun\w+|(?:once|when) (?:fine-?\s?)?tuned",
     ),
+    ("prompting_cost_per_month", "money/month money", 2.2, r"tokens (?:have |has |had )?costs?\b"),
+    ("input_tokens_per_request", "tokens tokens/request", 1.6, r"questions? (?:is|are|has|have|runs?|averages?)\b"),
     ("current_accuracy", "percent", 1.9, r"(?:is|are) (?:fine|good|ok|okay|usable|right|correct)\b"),
     ("ft_accuracy", "number", 4.6, rf"(?:{_FT})[^.;\n\d]{{0,25}}(?:reach\w*|hits?|gets? to)\b"),
     (

@@ -61,6 +61,9 @@ _OF_AN_ANSWER = re.compile(
 )
 _PRICE_CUT = re.compile(r"^ (?:[a-z]+ )?discount\b(?! (?:rate|factor))")
 _NUMBERED = re.compile(r"\b(?:year|month|quarter|phase|week|day|step|stage|option|plan|team|round) $")
+_OF_TRAFFIC = re.compile(
+    r"^\s*of (?:the |our |all )?(?:calls|requests|traffic|volume|messages|tickets|queries|chats|prompts) (?:is |are |get |gets )?(?:go|goes|going|sent|routed|run|runs|hit|hits|use|uses|land|lands|handled) "
+)
 _A_DIFFERENCE = re.compile(
     r"^ (?:more|less|cheaper|dearer|higher|lower|fewer) than (?:their|his|her|its|the|what(?! (?:i|we|you)\b)|it|in|any|all)\b(?! (?:planned|expected|before|now|today))"
 )
@@ -105,6 +108,8 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "round the clock"
     if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):
         return "what a price is for"
+    if q.unit == "percent" and _OF_TRAFFIC.match(text[end : end + 60]):
+        return "a share of the traffic"
     if q.unit == "percent" and (_OTHER_RATE.search(before) or _SHARE_OF_PEOPLE.match(after)):
         return "a rate of something else"
     if _PROMISE.search(before) and _IN_FACT.search(text[end : end + 80]):
@@ -166,7 +171,11 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "a date"
     if q.unit == "time" and is_of_a_person(text, end):
         return "somebody's time"
-    if q.unit == "time" and _EVERY.search(text[:start]) and not re.search(r"\bre-?(?:train|tun)", text):
+    if (
+        q.unit == "time"
+        and _EVERY.search(text[max(0, start - 60) : start])
+        and not re.search(r"\bre-?(?:train|tun)", text)
+    ):
         return "how often"
     if is_so_far(text, q, start):
         return "how long so far"

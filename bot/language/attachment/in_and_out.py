@@ -34,7 +34,9 @@ def pair_up(text: str, items: Sequence[Placed]) -> None:
         if not _BESIDE.match(gap) or a.notes or b.notes or a.period or b.period or a.is_range or b.is_range:
             continue
         tokens = (
-            b.unit == "tokens" or _TOKENS_AFTER.match(text[second.end :]) or _TOKENS_BEFORE.search(text[: first.start])
+            b.unit == "tokens"
+            or _TOKENS_AFTER.match(text[second.end :])
+            or _TOKENS_BEFORE.search(text[max(0, first.start - 40) : first.start])
         )
         whole = gap.strip() == "/" or _IN_AND_OUT.match(text[second.end :])
         if (
@@ -78,7 +80,7 @@ def _labelled(text: str, items: Sequence[Placed]) -> None:
         if i.quantity.currency
         and not (i.quantity.per or i.quantity.period or i.quantity.scaled)
         and _CHEAPEST <= i.quantity.value < _DEAREST
-        if (m := _LABEL_BEFORE.search(text[: i.start]))
+        if (m := _LABEL_BEFORE.search(text[max(0, i.start - 20) : i.start]))
     ]
     if [side for _, side in bare] == ["in", "out"]:
         _price(bare[0][0].quantity, bare[1][0].quantity)

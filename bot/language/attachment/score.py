@@ -17,6 +17,7 @@ from bot.language.attachment.prefer import prefer_specific
 from bot.language.attachment.priors import priors
 from bot.language.attachment.words_beside import words_beside
 from bot.language.intent import Context
+from bot.language.statements.models import MODEL
 
 _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 
@@ -104,7 +105,7 @@ def score(
             if item.quantity.unit in ("requests", "examples", "use_cases", "percent") and own[hit_start - item.start :]:
                 factor = 0.75
         elif item.start <= hit_start < item.end < hit_end:
-            if _SIDE_LABEL.search(text[: item.start]):
+            if _SIDE_LABEL.search(text[max(0, item.start - 25) : item.start]):
                 continue  # "in 3.2K tokens, out ...": the label stands before
             factor = 1.0  # "640 tokens in"
         elif left_edge <= hit_start < item.start and item.end <= hit_end <= right_edge:
@@ -124,7 +125,9 @@ def score(
         elif hit_start >= item.end and hit_end <= right_edge:
             if right_edge < len(text) and hit_start >= right and _LABEL.match(text[hit_end:right_edge]):
                 continue  # "| ft: 0.0007": the name of the next figure
-            if cue.field.endswith("_tokens_per_request") and _SIDE_LABEL.search(text[: item.start]):
+            if cue.field.endswith("_tokens_per_request") and _SIDE_LABEL.search(
+                text[max(0, item.start - 25) : item.start]
+            ):
                 continue
             distance = hit_start - item.end
             factor = max(0.35, 1 - distance / 60) if hit_start < right else max(0.1, 0.3 - distance / 160)
@@ -144,6 +147,9 @@ def score(
     weak = scores.get("prompting_cost_per_month", (9.0, ""))[0] <= 1.3
     if bare_rate and weak and not any(c.weight >= 2 and c.field == "prompting_cost_per_month" for _, _, c in hits):
         del scores["prompting_cost_per_month"]  # "today it's 120K a month": of what?
+    spoken = scores.get("prompting_cost_per_month", (0.0, ""))[1]
+    if bare_rate and item.quantity.period in ("day", "hour", "minute", "second") and MODEL.fullmatch(spoken):
+        del scores["prompting_cost_per_month"]  # "all on haiku, 400K a day": a model's name makes it no money
     if scores and not inside:  # the clause itself names no field: the one before it does
         scores = {name: (score * 1.5, words) for name, (score, words) in scores.items()}
     named = any(s >= 1.8 for s, _ in scores.values()) and inside

@@ -35,6 +35,7 @@ def settle(text: str, items: Sequence[Attached], context: Context, taken: Mappin
     chosen: dict[str, list[tuple[Attached, Value]]] = {}
     _tokens_pair(live)
     mark_unsure(text, live, items)
+    live = [i for i in live if not i.dropped]
     in_words = any(i.quantity.unit == "words" for i in live)
     for item in live:
         outcome = read_one(text, item, context, alone=len(live) == 1)

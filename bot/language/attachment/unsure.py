@@ -118,7 +118,7 @@ def mark_unsure(text: str, live: Sequence[Attached], others: Sequence[Attached] 
 
 
 _PEOPLE_USE_IT = re.compile(
-    r"^ (?:[a-z]+ ){1,5}(?:use|uses|using|work with|works with|rely on) (?:it|this|that|the [a-z]+|[a-z]+bot)\b"
+    r"^ (?:[a-z]+ ){0,5}(?:use|uses|using|work with|works with|rely on) (?:it|this|that|the [a-z]+|[a-z]+bot)\b"
 )
 
 

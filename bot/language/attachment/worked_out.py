@@ -18,13 +18,13 @@ from bot.language.figures.quantity import Quantity
 from bot.language.intent import Context
 
 _EACH_BEFORE = re.compile(
-    r"\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|query|document|example|one ))|every (?:one|user|agent|rep|customer|employee|broker|store|nurse|clerk|seat)|per (?:user|agent|rep|customer|employee|seat|store|head))\b[^.;,\d]{0,40}(?:\d[\d,.]*k? [a-z]+ [a-z]+ )?(?:about |around |roughly |~ ?)?$"
+    r"\b(?:each(?! (?:month|day|week|year|quarter|hour|request|call|query|document|example|one ))|every (?:one|user|agent|rep|customer|employee|broker|store|nurse|clerk|seat)|per (?:user|agent|rep|customer|employee|seat|store|head))\b[^.;,\d]{0,40}(?:\d[\d,.]*k? (?:[a-z]+ ){1,3})?(?:about |around |roughly |~ ?)?$"
 )
 _EACH_OF_OURS = re.compile(r"\beach of (?:the|our|my|those|these) [a-z]+(?: [a-z]+){1,3} (?:about |around |~ ?)?$")
 _EACH_AFTER = re.compile(
     r"^\s*(?:(?:a|per|every) (?:day|week|month|hour) )?(?:each\b(?! (?:month|day|week|year))|apiece|a piece|(?:per|a|an|/) ?(?:agent|user|seat|rep|customer|employee|store|site|team|person|head|shift|branch|region|country|product|tenant|client|patient|conversation|chat|session|case)\b)"
 )
-_PER_USER_A_MONTH = re.compile(r"^\s*(?:per|a|an|/) [a-z]+ (?:a|per|each|every) (day|week|month)\b")
+_PER_USER_A_MONTH = re.compile(r"^\s*(?:(?:per|a|an|/) [a-z]+|[a-z]+s) (?:a|per|each|every) (day|week|month)\b")
 _ACTIVE = re.compile(r"^\s*(?:daily |weekly |monthly )?active\b")
 _BY_HAND = re.compile(r"\bby hand\b|\bmanually\b")
 _SESSIONS = re.compile(r"\b(?:conversations?|chats?|sessions?|threads?|dialogues?|cases|claims|tickets|documents)\b")
@@ -108,7 +108,11 @@ def _every_so_often(text: str, found: Sequence[Attached]) -> None:
     """ "An invoice every two months, 8.4K each": one amount for several months, or for some weeks."""
     for time in found:
         t = time.quantity
-        if t.unit != "time" or t.time not in ("week", "month", "year") or not _EVERY.search(text[: time.start]):
+        if (
+            t.unit != "time"
+            or t.time not in ("week", "month", "year")
+            or not _EVERY.search(text[max(0, time.start - 20) : time.start])
+        ):
             continue
         months = canonical("horizon_months", t)
         near = [
@@ -149,7 +153,7 @@ def _so_many_right(text: str, found: Sequence[Attached]) -> None:
         judged = re.match(r"\s*(?:of them )?(wrong|right|correct)\b", text[part.end :])
         if (
             not judged
-            or not _OUT_OF.search(text[: whole.start])
+            or not _OUT_OF.search(text[max(0, whole.start - 30) : whole.start])
             or part.quantity.low is None
             or not whole.quantity.value
         ):

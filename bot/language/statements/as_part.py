@@ -38,6 +38,12 @@ def leave_multiples(text: str, items: Sequence[Attached]) -> None:
                 item.dropped = "relative"
 
 
+def answers_as_part(reading: Reading, items: Sequence[Attached]) -> bool:
+    """Whether "half of what we pay for prompting" answered the question that was asked, and so changes nothing else."""
+    named = _OF_A_NAMED.search(reading.text) if reading.context.asked else None
+    return named is not None and named["named"].startswith("what") and _of_a_named(reading, named, items)
+
+
 def read_as_part(reading: Reading, items: Sequence[Attached]) -> None:
     """Set the input that a part of another figure is said of: of the one before it, of the one in focus, or of one that
     is named."""
