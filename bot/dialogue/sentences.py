@@ -71,6 +71,8 @@ _WHY: Mapping[str, str] = {
     "what_instead": "What should the {fields} be instead?",
     "how_much": "By how much should the {fields} change?",
     "no_base": "I do not know today's {fields} yet, so I cannot change it by that much.",
+    "other_scenario": "{words} is not the scenario that is open here. Open it first, or should the open one have this {fields}?",
+    "by_when": "In how many months should it pay back?",
     "which_input": "Several inputs could be meant by {words}.",
     "name_taken": "“{words}” is taken; nothing was renamed. Which other name?",
     "new_name": "What should be the new name of {words}?",

@@ -44,6 +44,10 @@ _OF_LLMS = re.compile(
     r"\b(?:llms?|models?|bots?|prompts?|api|tokens?|gpt\S*|pipeline|generator|translat\w+|classif\w+|summar\w+)\b"
 )
 """Words that make other business our business: "translation pipeline, 9K a month"."""
+_BEFORE_WHAT = re.compile(
+    r"\b(?:pay\w*|break[- ]?even|recoup\w*)\b[^.;?]{0,25}\b(?:before|until|by the time|when) (?:the |our |we |they )"
+)
+"""A time to pay back in that is no count of months."""
 _TO_SOMEBODY = re.compile(
     r"\b(?:send|share|pass|forward|give|show|hand)\b.{0,30}\b(?:to|with) (?!(?:the |this |our |my )?(?:channel|thread|team|everyone|everybody|group|all|room|us|me|csv|pdf|excel|file)\b)[a-z]+"
 )
@@ -134,6 +138,8 @@ def _request(reading: Reading, intent: str, items: list[Attached]) -> Intent:
     if intent == "goal_seek" and not args.get("variable"):
         meant = unnamed_goal(reading.message, reading.context)
         doubts += [Doubt(meant, None, "it", "which_input")] if meant else []
+    if intent == "goal_seek" and not args.get("target_payback_months") and _BEFORE_WHAT.search(reading.text):
+        doubts.append(Doubt((), None, "", "by_when"))
     if intent == "rename" and not args.get("new_name"):
         doubts.append(Doubt((), None, args.get("name") or "it", "new_name"))
     if intent == "rename" and args.get("new_name") in reading.context.saved:
@@ -253,8 +259,27 @@ def _apply_change(reading: Reading, change: Change) -> None:
         reading.doubts.append(Doubt((change.field,), None, change.words, "no_base"))
 
 
+_OTHER_SCENARIO = re.compile(r"\bin the other (?:scenario|version|draft)\b")
+
+
+def _of_another_scenario(reading: Reading) -> None:
+    """ "For clinic south the volume would be 9K": figures of a saved scenario that is not the open one."""
+    context = reading.context
+    said = _OTHER_SCENARIO.search(reading.text)
+    named = said.group() if said else None
+    for name in mentioned(reading.message, context.saved):
+        if name != context.current and re.search(rf"\b(?:for|in) (?:the )?{re.escape(name.lower())}\b", reading.text):
+            named = name
+    if named is not None and context.current and reading.inputs:
+        fields = tuple(reading.inputs)
+        reading.withdraw()
+        reading.doubts.append(Doubt(fields, None, named, "other_scenario"))
+
+
 def _decide(reading: Reading, row_intent: str | None, items: list[Attached]) -> Intent:
     """The intent, its arguments, and whether to apply, to ask or to refuse."""
+    if row_intent is None:
+        _of_another_scenario(reading)
     told = bool(reading.inputs or reading.scale)
     topic = topic_of(reading.request)
     asks_question = bool(QUESTION.search(reading.request))

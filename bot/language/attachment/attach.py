@@ -45,10 +45,12 @@ _SAVES = re.compile(r"\bsav(?:e|es|ing|ings)(?: us| you)?(?: (?:about|around|rou
 _WORKING_DAYS = re.compile(r"\b([12]\d) (?:working|business|week) ?days (?:a|per|in a|each|every|in the) month\b")
 _GPU = re.compile(r"^ ?(?:nvidia )?(?:a10g?|a100s?|h100s?|h200s?|l4s?|l40s?|t4s?|v100s?|gpus?)\b")
 _PERCENTILE = re.compile(r"\bp(?:50|9\d) ?(?:is |=|:)? ?(?:like |about |around |~ ?)?$")
-_IS_NEGATIVE = re.compile(r"(?:\b(?:of|is|at|to|be|us|costs?)|[:=]) ?(?:(?:minus|negative) |-)[$€£]?$")
+_IS_NEGATIVE = re.compile(
+    r"(?:\b(?:of|is|at|to|be|us|costs?|gives|shows|says|reads)|[:=]) ?(?:(?:minus|negative) |-)[$€£]?$"
+)
 """In an open scenario "upfront minus 5k" is a change."""
 _OR_PERIOD = re.compile(
-    r"^[\s.,]*or (?:was it |is it |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
+    r"^[\s.,]*or (?:was (?:it|that) |is (?:it|that) |maybe |even )?(?:a|per|each|every) (?:day|week|month|year|quarter|hour)\b"
 )
 _PART_OF_DAY = re.compile(
     r"\b(?:daytime|at night|during the day|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:mornings?|afternoons?|evenings?))?|rest of the (?:day|week|time)|(?:busy|rush|peak) hours?|(?:while|when|as long as) (?:we'?re|we are|(?:the |our )?[a-z]+(?:'s| is| are)) open|(?:during|in) opening hours)\b"
@@ -148,8 +150,17 @@ _THOUSANDS = re.compile(
 )
 
 
+_MAYBE = re.compile(r"\b(?:may|might|could|should) be in (?:thousands|k|000s)\b")
+
+
 def _in_thousands(text: str, items: Sequence[Attached]) -> None:
     """ "All figures in $ thousands: prompting 14 a month, build 95": the scale is said once for all amounts."""
+    if _MAYBE.search(text):
+        for item in items:
+            item.quantity.doubtful = item.quantity.doubtful or (
+                item.quantity.unit in ("", "money") and not item.quantity.scaled
+            )
+        return
     if not _THOUSANDS.search(text):
         return
     for item in items:
@@ -204,7 +215,9 @@ def _only_while_open(q: Quantity, text: str, hours: int) -> None:
     q.period = "month"
 
 
-_HOURS_A_DAY = re.compile(r"\b(\d{1,2}) ?(?:hours|hrs|h) (?:a|per|each|every) (?:working )?day\b")
+_HOURS_A_DAY = re.compile(
+    r"\b(\d{1,2}) ?(?:hours|hrs|h) (?:(?:a|per|each|every) (?:working )?day|(?:that |when )?we(?:'re| are) open)\b"
+)
 _DAYS_A_MONTH = re.compile(r"\b([123]?\d) (?:(?:working|business|week) ?)?days (?:a|per|each|every|in the) month\b")
 _DAYS_A_WEEK = re.compile(r"\b([1-7]) days (?:a|per|each|every) week\b")
 
@@ -232,7 +245,7 @@ _BASIS = re.compile(
 _PEOPLE = re.compile(
     r"^ (?:[a-z]+ )?(?:associates|people|interns|engineers|devs|developers|contractors|nurses|lawyers|paralegals|analysts|annotators|students|freelancers|colleagues|experts|rounds|of us|reviewers|clerks|agents|doctors|folks|guys|persons)\b"
 )
-_NEXT_KEY = re.compile(r"\b[a-z]+(?: [a-z]+){0,4}(?==[$€£~]?\d)")
+_NEXT_KEY = re.compile(r"\b[a-z]+(?: [a-z]+){0,4}(?==[$€£~]?\.?\d)")
 """The name of the next figure, as programs write it: "requests per month=97000"."""
 
 

@@ -19,7 +19,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for period, pattern in (
         (
             "month",
-            r"\bin month\b|(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:, | and |, and |: )){2,}|\b(?:bill|invoice|spend) (?:for |of |in )?last month\b|\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+            r"\b(?:in|at the) month\b|\bthis month(?:'s)?\b(?= (?:for|on|bill|invoice|spend))|(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:, | and |, and |: )){2,}|\b(?:bill|invoice|spend) (?:for |of |in )?last month\b|\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
         ),
         (
             "year",
@@ -86,7 +86,7 @@ _EXAMPLES = re.compile(r"\b(?:label\w*|examples?(?! (?:company|case|:))|annotat\
 
 _PER_MILLION = re.compile(r"(?:\bper|/) ?(?:1 ?m|million|mtok|mm)\b")
 _SIDE_AFTER = re.compile(r"^\s*(?:(?:for |on )?(?:the )?(?:way )?)?(in|out|input|output|prompt|completion)\b")
-_SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
+_SIDE_BEFORE = re.compile(r"\b(in|out|input|output|prompt|completion)s?(?:'s)?\s*(?:is|at|=|:)?\s*(?:[\d.]+\s*->\s*)?$")
 _FIGURE_NEXT = re.compile(r"^\s*(?:is|at|=|:|~)?\s*[$€£]?\d")
 _BOTH_SIDES = re.compile(
     r"\b(?:in|inputs?|prompts?) ?/ ?(?:out|outputs?|completions?)\b([^\d;.\n]{0,20}?)[:=]? ?[$€£]?$"

@@ -16,7 +16,7 @@ _FROM = re.compile(
     r"\b(?:went|gone|moved|dropped|fell|fallen|grown|grew|rose|risen|came|come|jumped|climbed|changed|switched)\b[^.;\n]{0,25}\bfrom\s*(?:about |~ ?)?[$€£]?$"
 )
 _SAME_AS = re.compile(
-    r"^\W*(?:which is|that is|that'?s|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|roughly)?\W*$"
+    r"^\W*(?:which is|that is|that'?s(?: like)?|like|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|around|roughly)?\W*$"
 )
 _WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")
@@ -24,14 +24,14 @@ _NOW_IT_IS = re.compile(
     r"\bthese days,? ?[$€£]?$|\b(?:now|today|currently),? (?:it(?:'s| is)|we(?:'re| are) at)(?: about| around| steady at)? ?$"
 )
 _THAT_IS = re.compile(
-    r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|roughly)?\W*$"
+    r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|around|roughly)?\W*$"
 )
 _THE_OTHER = re.compile(
-    r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?[a-z]+ (?:says|swears|thinks|claims|insists|reckons)(?: it'?s| it is| that it'?s)? ?$"
+    r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?[a-z]+ (?:says|swears|thinks|claims|insists|reckons)(?: on| it'?s| it is| that it'?s| it'?ll be| it will be)? ?$"
 )
 _WITHDRAWN = re.compile(
     r"\b(?:(?:corrected|revised|changed|updated) (?:that|it|this) to|no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|nah|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
-    r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:is|'s) (?:wrong|incorrect|outdated)|should(?: have|'ve| of) been|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|, well,? (?=[$€£]?$)|\bwait\b|,\s*no\b[, ]"
+    r"strike that|ignore (?:that|it)|was (?:wrong|off|a typo)|(?:is|'s) (?:wrong|incorrect|outdated)|should(?: have|'ve| of) been|should (?:read|say)|ought to (?:be|say|read)|(?:he|she|they|that|it|this)(?:'s| is|'re| are| was) (?:wrong|incorrect|not right|outdated)|(?:let's )?call it)\b|, well,? (?=[$€£]?$)|\bwait\b|,\s*no\b[, ]"
 )
 
 
@@ -78,7 +78,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
     for i in range(1, len(items)):
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]
-        _same_scale(gap, before.quantity, now.quantity)
+        _same_scale(gap, before.quantity, now.quantity, sure=_THE_OTHER.match(gap) is not None)
         accuracy = before.best is None or before.best.field not in ("discount_rate_per_year", "growth_rate_per_month")
         arrow = re.match(r"\s*(?:->|=>)\s*[$€£]?$", gap) and not (now.quantity.unit == "percent" and accuracy)
         if (
@@ -96,6 +96,13 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if arrow and before.best and before.best.field == "current_accuracy" and not before.dropped:
             now.candidates, now.inherits = [Candidate("target_accuracy", 3.0, "->")], True
             continue  # "86 -> 94": from today's to the target
+        lifted = re.match(r"\s*to $", gap) and re.search(
+            r"\baccuracy from $", text[max(0, before.start - 15) : before.start]
+        )
+        if lifted and not before.dropped and now.quantity.unit in ("percent", ""):
+            before.candidates = [Candidate("current_accuracy", 3.0, "from")]
+            now.candidates, now.inherits = [Candidate("target_accuracy", 3.0, "to")], True
+            continue
         renamed = re.search(r"\bcall it\b", gap) and None not in (before.quantity.period, now.quantity.period)
         if renamed and before.best and not now.dropped and _far_apart(before.best.field, before.quantity, now.quantity):
             now.candidates, now.inherits = before.candidates, True
@@ -178,15 +185,17 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             now.quantity.currency = now.quantity.currency or before.quantity.currency
 
 
-_IT_IS = re.compile(r"[.;] (?:it'?s|it is|that'?s)(?: about| around| really| more like| usually| normally)* [$€£]?$")
+_IT_IS = re.compile(
+    r"[.;] (?:it'?s|it is|that'?s)(?: closer to| about| around| really| more like| usually| normally)* [$€£]?$"
+)
 _REPLACES = re.compile(
     r"^\W*(?:isn'?t|is not|was|is)?[^.\d]{0,12}\b(?:instead of|rather than|not|isn'?t|should (?:be|have been)|make (?:that|it)|in place of)\b[^\d]{0,25}$"
 )
 
 
-def _same_scale(gap: str, a: Quantity, b: Quantity) -> None:
+def _same_scale(gap: str, a: Quantity, b: Quantity, *, sure: bool) -> None:
     """ "60K instead of 80", "the 88K isn't right, should be 79.5": what replaces a figure is of its scale."""
-    if not _REPLACES.match(gap) or a.unit not in ("", "money") or b.unit not in ("", "money"):
+    if not (sure or _REPLACES.match(gap)) or a.unit not in ("", "money") or b.unit not in ("", "money"):
         return
     large, small = (a, b) if a.scaled else (b, a)
     bare = not (small.scaled or small.period or small.per or small.is_range) and small.value < 1000

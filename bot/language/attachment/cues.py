@@ -131,7 +131,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         3.4,
         r"training\b(?! (?:partner|vendor|provider|company|firm|data))|gpu run|train run|compute\b|gpu hours|gpu time|training runs?",
     ),
-    ("ft_training_cost", "money", 2.5, r"trains?\b"),
+    ("ft_training_cost", "money", 2.5, r"trains?\b(?! (?:it |a model |one )?on\b)"),
     (
         "ft_eval_cost",
         "money number",

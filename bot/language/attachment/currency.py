@@ -85,5 +85,5 @@ _CROWNS = ("SEK", "NOK", "DKK")
 
 
 _WHICH_DOLLARS = re.compile(
-    r"\bcould be (?:dollars|euros|pounds),? (?:or )?(?:could be |maybe )?(?:dollars|euros|pounds)|(?<!mexican )(?<!philippine )(?<!chilean )(?<!argentine )\bpesos?\b|\b(?:canadian|australian|american|us|singapore) or (?:canadian|australian|american|us|singapore)\b"
+    r"\bcould be (?:dollars|euros|pounds),? (?:or )?(?:could be |maybe )?(?:dollars|euros|pounds)|(?<!mexican )(?<!philippine )(?<!chilean )(?<!argentine )\bpesos?\b|\b(?:canadian|australian|american|us|singapore) or (?:in )?(?:canadian|australian|american|us|singapore)\b"
 )

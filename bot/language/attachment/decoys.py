@@ -17,7 +17,7 @@ _PROMISE = re.compile(
     r"\b(?:promis\w+|claim\w*|advertis\w+|brag\w*|boast\w*|guess\w*|reckon\w*|thought|assumed|estimated)\b[^.;]{0,25}$"
 )
 _IN_FACT = re.compile(
-    r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|came back with|did the maths?|ended up (?:at|with)|turned out|in fact|actually|in truth|really)\b"
+    r"\b(?:reality|today it'?s|actual (?:invoice|bill|figure|number|count)|signed (?:quote|offer|contract)|came back with|did the maths?|ended up (?:at|with)|turned out|in fact|actually|in truth|really)\b"
 )
 _IN_STORE = re.compile(
     r"^ ?(?:[a-z]+ )?(?:in|on) (?:the|our) (?:archives?|database|catalogue?|files?|stock|backlog|library|warehouse|shelf|books)\b"
@@ -64,6 +64,7 @@ _NUMBERED = re.compile(r"\b(?:year|month|quarter|phase|week|day|step|stage|optio
 _OF_TRAFFIC = re.compile(
     r"^\s*of (?:the |our |all )?(?:calls|requests|traffic|volume|messages|tickets|queries|chats|prompts) (?:is |are |get |gets )?(?:go|goes|going|sent|routed|run|runs|hit|hits|use|uses|land|lands|handled) "
 )
+_TO_PAY_BACK = re.compile(r"^ to (?:pay|break|recoup|earn|get (?:it|our money) back)\b")
 _A_DIFFERENCE = re.compile(
     r"^ (?:more|less|cheaper|dearer|higher|lower|fewer) than (?:their|his|her|its|the|what(?! (?:i|we|you)\b)|it|in|any|all)\b(?! (?:planned|expected|before|now|today))"
 )
@@ -92,6 +93,12 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
             return "a price cut that is in the figure"
         also = re.search(r"\b(?:a|an|another|some) $", before) and re.match(r" discount (?:too|also|as well)\b", after)
         q.doubtful = q.doubtful or also is not None
+    if (
+        q.unit == "time"
+        and _TO_PAY_BACK.match(after)
+        and re.search(r"\byou(?:'re| are)? (?:say|telling|claim|said)", text[:start])
+    ):
+        return "an answer that is spoken of"
     if _A_DIFFERENCE.match(after) and (q.currency or q.scaled or q.unit == "percent"):
         return "a difference"
     if bare and q.value <= 100 and re.match(r" of (?:the|our|those|these) \d+ [a-z]{3,}s\b", after):

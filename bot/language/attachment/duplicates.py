@@ -110,7 +110,11 @@ def _exact(text: str, a: tuple[Attached, Value], b: tuple[Attached, Value]) -> t
     """ "about a million a month (1.05M in October)": of two figures that are nearly the same the one that is not "about"."""
     if not (isinstance(a[1], Decimal) and isinstance(b[1], Decimal)) or abs(a[1] - b[1]) > Decimal("0.1") * abs(a[1]):
         return None
-    rough = [bool(_ABOUT.search(text[max(0, x[0].start - 14) : x[0].start + 1])) for x in (a, b)]
+    rough = [
+        bool(_ABOUT.search(text[max(0, x[0].start - 14) : x[0].start + 1]))
+        or text[x[0].start :].startswith(("a couple", "a few", "half a", "some "))
+        for x in (a, b)
+    ]
     if rough[0] == rough[1]:
         return None
     return b if rough[0] else a

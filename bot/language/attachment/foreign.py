@@ -8,7 +8,7 @@ from bot.language.attachment.clauses import clause
 
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)(?!'?s (?:tests?|evals?|evaluation|run|benchmark|measurement|audit|review))|used to|previously|(?<!pick )(?<!picking )(?<!picked )(?:up|down) from|a (?:year|month|quarter) ago|"
-    r"years? ago|months? ago|back in|before (?:that(?!:)|the(?! (?:call|meeting|weekend|deadline|board|demo)\b)|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
+    r"years? ago|months? ago|(?<!come )(?<!comes )(?<!came )(?<!be )back in|before (?:that(?!:)|the(?! (?:call|meeting|weekend|deadline|board|demo)\b)|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|in (?:year|month) (?:one|two|three|1|2|3)|in the first (?:year|month|quarter)|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot|(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|august|september|october|november|december) was(?: at)?)\b"
 )
 _PAST_VERB = re.compile(
@@ -19,12 +19,12 @@ _TYPICAL_NEXT = re.compile(
     r"^[^.;,\d]{0,20},? ?\(?(?:and )?(?:which is |that'?s |and that'?s )?(?:a |an )?(?:pretty |fairly |quite |very )?(?:typical|normal|usual|average|representative)\b"
 )
 SAME_EVERY_MONTH = re.compile(
-    r"\b(?:it'?s|it is|it has) (?:been )?(?:about |roughly |around |always |usually )*(?:that|the same|like that)(?: much)? (?:every|each) month\b"
+    r"\b(?:it'?s|it is|it has) (?:been )?(?:about |roughly |around |always |usually )*(?:that|the same|like that)(?: much)? (?:every|each) month\b|\bthis month (?:looks|is|will be|seems) (?:about |much |pretty much |roughly )?(?:the same|similar|no different)\b"
 )
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
     r"\b(?:(?<!than their )(?<!than the )(?<!than our )(?<!than any )(?<!than your )(?:competitors?|competition|rivals?)|(?:someone|somebody) [^.;]{0,30}claim\w*|(?:another|other|neighbou?r\w*|sister) (?:team|squad|company|group|department|division|unit|bu|business unit|org|client)|"
-    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|(?<!client\. )they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|industry average|i (?:read|heard)|"
+    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|(?<!client\. )they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|(?:people|folks|others) (?:quote|charge|pay|ask)|(?:hospital|company|firm|bank|shop|clinic|school|startup|office|agency|university|team) (?:down the road|next door|across the (?:street|road)|over there|around the corner)|industry average|(?<!if )i (?:read|heard)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:bot|assistant|pipeline|workload|squad|group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
@@ -37,6 +37,9 @@ _CONTRAST = re.compile(
 _CLIENTS = re.compile(r"\b(?:the|my|our|this) (?:client|customer)\b")
 """Whoever a consultant asks for: "they" are the client."""
 _MEASURED = re.compile(r"\b(?:measured|checked|tested|evaluated|benchmarked|scored|last eval)\b[^.;]{0,15}$")
+_TAKEN_AWAY = re.compile(
+    r"(?: [a-z]+)?,? but (?:they|that|it)(?:'s| has|'ve| have| was)? (?:since )?(?:been )?(?:withdrawn|pulled out|backed out|expired|gone|off the table)\b|(?: [a-z]+)?[.!,] ?(?:but )?we (?:don'?t|do not|aren'?t|never did)\W"
+)
 _QUOTED_LINE = re.compile(r" ?>")
 _SINCE = re.compile(r"\b(?:but|and) (?:now|today|since)\b[^.;]{0,50}\d")
 _IN_A_MONTH = re.compile(r"^ (?:for [a-z ]{1,15} )?in (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b")
@@ -80,12 +83,16 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         return "negated"
     if re.match(r"\s*(?:[a-z]+ )?(?:that )?we had\b", text[end : end + 30]):
         return "history"
+    if _TAKEN_AWAY.match(text[end : end + 80]):
+        return "negated"
     if _NEGATED.search(text[max(left_edge, start - 45) : start]):
         return "negated"
     if re.search(r"\b(?:19|20)\d\d ?: ?[$€£]?$", text[max(0, start - 12) : start]) and _NOW.search(text[end:]):
         return "history"
     if _IN_A_MONTH.match(after) and re.search(r"\bnow\b|\btoday\b|\bcurrently\b", text[end:]):
         return "history"
+    if re.search(r"\bin q[1-4]\b", before) and re.match(r" for the (?:whole |full )?quarter\b", text[end:]):
+        return "" if not (_NOW.search(text[end:]) or _SINCE.search(text[end:])) else "history"
     if re.match(r" in q[1-4]\b", after) and (_NOW.search(text[end : end + 30]) or _SINCE.search(text[end:])):
         return "history"
     if _NOW.search(before) or _NOW.search(after):
@@ -118,7 +125,8 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     if re.search(r"\bif we were\b", sentence):
         return "somebody else's"
     others = _OTHERS.search(sentence)
-    ours = _CLIENTS.search(text) and re.match(r"they\b", others.group()) if others else None
+    of_them = _CLIENTS.search(text) or not _OURS.search(text)
+    ours = of_them and re.match(r"they\b", others.group()) if others else None
     if others and not ours and not _OURS.search(sentence[others.end() :]):
         return "somebody else's"
     if re.match(
@@ -129,7 +137,7 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
     if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
         return "somebody else's"
     other = _OTHERS.search(before)
-    if (other and not (_CLIENTS.search(text) and re.match(r"they\b", other.group()))) or re.match(
+    if (other and not (of_them and re.match(r"they\b", other.group()))) or re.match(
         r"\s*(?:at|for|in) (?:another|a different|the other)(?! (?:thing|one|part|bit|side)\b)", after
     ):
         return "somebody else's"

@@ -102,7 +102,7 @@ def subject_of_sentence(item: Attached, text: str, hits: Sequence[tuple[int, int
             nouns = [m.group(1) for m in _COUNTED_NOUN.finditer(text, begin, item.start)]
             traffic += [noun for noun in nouns if NOUNS.get(noun) != "other"]
         traffic += [q.period] if q.period not in ("month", "quarter", "year") else []
-        if traffic and not any("money/month" in cue.shapes and cue.weight >= 1.3 for cue, _ in spoken):
+        if traffic and not any("money/month" in cue.shapes and cue.weight >= 2.0 for cue, _ in spoken):
             item.candidates = [Candidate("requests_per_month", 1.2, traffic[-1])]
     elif q.currency and q.period and q.per is None:
         strong = {cue.field: words for cue, words in spoken if "money/month" in cue.shapes and cue.weight >= 2.2}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor import FIELDS
+from advisor.fields import Kind
 from bot.language.attachment.convert import fits
 from bot.language.attachment.cues import PRIMARY
 from bot.language.attachment.evidence import Evidence
@@ -78,7 +79,11 @@ def priors(e: Evidence, *, named: bool) -> None:
     told = context.asked if context.asked and e.score(context.asked) - 2.2 * answers >= 1.0 else None
     for name in [f for f in scores if told and f != told and scores[f][1] == scores[told][1]]:
         e.lower(name, 0.6)  # "the prompts average 1,850", asked for the tokens of a prompt
-    spoken_of = [name for name in context.focus if not other and fits(name, q)]
+    spoken_of = [
+        name
+        for name in context.focus
+        if not other and fits(name, q) and not (q.period and FIELDS[name].kind is Kind.MONEY_ONCE)
+    ]
     if _IT_IS.search(e.before) and known >= 1.0 and not named:
         weight = 0.5  # "the upfront quote just landed, it's 52K": what the sentence speaks of
     for name in spoken_of:

@@ -89,6 +89,9 @@ def score(
             continue
         if bare and item.quantity.in_words and item.quantity.value < 10 and cue.field == "labelled_examples":
             continue  # "done by two interns"
+        if (counted or (bare and item.quantity.in_words and item.quantity.value <= 12)) and context.asked != cue.field:
+            if FIELDS[cue.field].kind in (Kind.FRACTION, Kind.TOKENS, Kind.MILLISECONDS, Kind.MONEY_PER_MTOK):
+                continue  # "for 25 undergrads"; "two I don't know"
         dear = item.quantity.per is None and item.quantity.value >= (50 if item.quantity.currency else 100)
         if dear and cue.field == "ft_labelling_cost_per_example":
             continue  # "$12K for labelling" is all of it

@@ -12,7 +12,7 @@ from bot.language.attachment.candidate import Candidate
 _NOT_SURE = re.compile(
     r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain|(?:can'?t|cannot|couldn'?t) tell(?: you)?) (?:if|whether|which|is|yet (?:if|whether))\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
     r"|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b|\b(?:might(?:'ve| have)?|may have|could have) (?:been|be) (?:for |about |from )?(?:an?other|a different|someone else'?s|somebody else'?s)\b|\bcould(?: not|n'?t) (?:tell|say) (?:me|us)?\b"
-    r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b|\bdo(?:es)? (?:that|those|these|they|it) count\b"
+    r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b|\b(?:can'?t|cannot|don'?t) remember(?: which)?\W*(?:$|i gave)|\bno (?:clue|idea) what\b|\bnot sure\W*$|\b(?:he|she|they) (?:was|were|might be|may be) (?:quoting|talking about|thinking of|counting)\b|\bdo(?:es)? (?:that|those|these|they|it) count\b"
     r"|\b(?:i'?d|don'?t) (?:take|trust) (?:it|that|this) (?:with|much)\b|\bcould be (?:off|wrong) by\b|\b(?:if|whether) (?:that'?s|that is|it'?s|it is|this is) (?:still |even )?(?:right|correct|true|current|up to date)\b"
 )
 """The figure before these words is in doubt."""
@@ -22,7 +22,7 @@ _ALL_THE_SAME = re.compile(
 )
 _NOT_ALL_OURS = re.compile(
     r"\bshared (?:with|between|across|by)\b|\b(?:somewhere|also|too|as well) in (?:there|it|that)\b|\b(?:booked|included|counted|lumped|buried|mixed) (?:in )?(?:there|in it|into (?:it|that))(?: too| as well)?\b"
-    r"|\b(?:whole|entire) (?:company|group|firm|org\w*|department|bank|hospital)\b|\bcompany-?wide\b|\bacross (?:everything|all (?:our |the )?(?:products|teams|projects|apps|departments))\b"
+    r"|\b(?:some|a) (?:small |big |large )?part of (?:that|it)\b|\b(?:covers?|includes?|is for) [^.;]{0,60}\b(?:besides us|besides ours|as well|too)\b|\b(?:whole|entire) (?:company|group|firm|org\w*|department|bank|hospital)\b|\bcompany[- ]?wide\b|\bacross (?:everything|all (?:our |the )?(?:products|teams|projects|apps|departments))\b"
     r"|\b(?:covers?|includes?|contains?|is for) (?:two|three|several|both|all|other|more) (?:of our )?(?:teams|products|projects|apps|departments|workloads|bots|things)\b|\bcan'?t (?:tell|keep|split) them apart\b|\bcan'?t (?:separate|split) (?:it|them)\b|\b(?:and|with) (?:some )?other (?:stuff|things) (?:in|on) (?:it|there)\b"
 )
 """A bill or a host that others use, too."""
@@ -33,9 +33,18 @@ _IN_STEPS = re.compile(
     r"^[^.;]{0,30}\bfor the first [\d,.]+ ?(?:k|m|b|million|thousand)?\b|^[^.;]{0,20}\b(?:up to|until) [\d,.]+ ?(?:k|m|b|million)\b[^.;]{0,12},? (?:then|after)\b"
 )
 """A price that depends on how much is used."""
+_WHETHER_THE = re.compile(r"\b(?:not sure|unsure|wonder\w*) (?:if |whether |that )?(?:the |that |our )?[$€£]?$")
+_HOW_MANY_OF_THEM = re.compile(r"^[;,. ]+(?:and )?how many (?:of (?:them|those) )?(?:we|it|they)\b")
+_THOUSAND_OR_MILLION = re.compile(
+    r"\bper (?:thousand|1,?000|1?k) or (?:per )?(?:million|1?m)\b|\bper (?:million|1?m) or (?:per )?(?:thousand|1?k)\b"
+)
+_ALL_IN_ONE = re.compile(
+    r"\b(?:setup|set-up|build|tuning|training) (?:and|plus|&) (?:hosting|running|serving)(?:,? (?:in one|together|included|in it|all in)\b|\W*$)"
+)
+"""One sum for what is paid once and what is paid every month."""
 _TAKES_SEVERAL = re.compile(r"\btakes? (?:several|a few|many|a couple)\W*$")
 _ONLY_SOMETIMES = re.compile(
-    r"\b(?:only|just) (?:spin|run|start|need|use|fire|switch|turn|have)\w*\b[^.;]{0,25}\b(?:when|if|while|for|up|on)\b|\b(?:on demand|when needed|as needed|now and then|from time to time|scale to zero)\b"
+    r"\b(?:only|just) (?:spin|run|start|need|use|fire|switch|turn|have)\w*\b[^.;]{0,25}\b(?:when|if|while|for|up|on)\b|\b(?:on demand|when needed|as needed|now and then|from time to time|scale to zero)\b|\b(?:switch|turn|shut)(?:ed)? (?:it |them )?(?:off|down) (?:when|whenever|overnight|at night|on weekends)\b"
 )
 """A price per hour, and nobody says of how many hours."""
 _OF_CREDITS = re.compile(r"^\s*(?:api |prepaid )?(?:credits?|tokens' worth|coins|points of credit|vouchers?)\b")
@@ -83,6 +92,17 @@ def mark_unsure(text: str, live: Sequence[Attached], others: Sequence[Attached] 
             and not q.period
         ):
             q.doubtful = q.doubtful or q.value >= 100
+        bare = q.unit == "" and not (q.currency or q.scaled or q.period or q.per or q.in_words)
+        if bare and 0 < q.value < 100 and re.match(r" up-?\s?front\b", behind):
+            q.doubtful = True  # thirty what?
+            item.candidates = [Candidate("ft_upfront_cost", 2.0, "upfront")]
+        ahead = text[max(0, item.start - 40) : item.start]
+        if _WHETHER_THE.search(ahead) or ahead.endswith("?,") or _HOW_MANY_OF_THEM.match(behind):
+            q.doubtful = True
+        if q.per in ("mtok", "ktok") and _THOUSAND_OR_MILLION.search(text):
+            q.doubtful = True
+        if (q.currency or q.scaled) and _ALL_IN_ONE.search(behind[:60]) and q.unit in ("", "money"):
+            q.doubtful = True
         if _A_FEW_OF_THOSE.match(behind) and (q.currency or q.scaled):
             q.doubtful = True
         if q.per == "mtok" and _IN_STEPS.match(behind):
@@ -93,14 +113,16 @@ def mark_unsure(text: str, live: Sequence[Attached], others: Sequence[Attached] 
         live[0].quantity.doubtful = True
     if len(live) > 1 and _WHO_IS_RIGHT.search(text):
         for item in live:
-            others = {o.quantity.unit for o in live if o is not item}
-            item.quantity.doubtful = bool(others & {"", item.quantity.unit}) or not item.quantity.unit
+            units_beside = {o.quantity.unit for o in live if o is not item}
+            item.quantity.doubtful = bool(units_beside & {"", item.quantity.unit}) or not item.quantity.unit
     for hedge in (
         () if _ALL_THE_SAME.search(text) else _NOT_SURE.finditer(text)
     ):  # "30k, not sure if that is per quarter": the figure before the doubt
         stop = next((m.start() for m in _STOP.finditer(text, hedge.end())), len(text))
         before = [i for i in live if i.end <= hedge.start()] or [i for i in live if i.start < stop][:1]
         for item in before[-1:]:
+            if item.quantity.is_range and "look" in hedge.group():
+                continue  # "under 4K, I'd have to look up how much exactly"
             nearer = any(item.end <= o.start and o.end <= hedge.start() for o in others if o.dropped)
             item.quantity.doubtful = item.quantity.doubtful or not nearer
         if len(before) > 1 and re.search(r"\bor (?:about |maybe )?[$€£]?$", text[before[-2].end : before[-1].start]):
@@ -193,6 +215,8 @@ def _several_offers(text: str, live: Sequence[Attached]) -> None:
     if offers is None or len(money) < 2:
         return
     first, second = money[:2]
+    if first.quantity.period != second.quantity.period:
+        return
     cheaper = re.search(r"\b(?:cheaper|lower|smaller|cheapest)\b", text) and not re.search(
         r"\b(?:dearer|higher)\b", text
     )

@@ -94,6 +94,10 @@ def _accuracy_and_labels(e: Evidence) -> None:
             e.raise_by("current_accuracy", 1.0, "sits at")
         if _SAYS.search(before):
             e.raise_by("target_accuracy", 2.6, "says")
+    if "percent" in shapes and re.search(
+        r"\bpromised (?:the |our |my )?(?:[a-z]+ )?$|\bdream\w* of $|\bsigned up (?:for|to) $", before
+    ):
+        e.raise_by("target_accuracy", 3.2, "promised")
     if "percent" in shapes and _WANT_TO_REACH.search(before):
         e.raise_by("target_accuracy", 1.0, "to reach")
     if shapes & {"percent", "number"} and 40 <= q.value <= 100 and _NOTHING_BELOW.search(before):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from advisor import FIELDS
-from advisor.fields import Kind
+from advisor.fields import UPFRONT_PARTS, Kind
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.convert import canonical
@@ -32,7 +32,7 @@ _STEPS = re.compile(
     r"\b(?:(?:model|llm|api|gpt) )?(?:calls|requests|prompts|turns|steps|passes|messages|completions)\b"
 )
 _A_FEW_STEPS = re.compile(
-    r"\b(?:several|multiple|many|a few|a couple of|some) (?:(?:model|llm|api|gpt) )?(?:calls|requests|prompts|turns|steps|passes)\b"
+    r"\bgo(?:es)? back and forth\b|\b(?:several|multiple|many|a few|a couple of|some) (?:(?:model|llm|api|gpt) )?(?:calls|requests|prompts|turns|steps|passes)\b"
 )
 _PRICE_OF_ONE = re.compile(r"^\s*(?:at|x|×|\*|@|times|of|for)\s*(?:about |around |~ ?)?[$€£]?$")
 _A_POP = re.compile(r"^\s*(?:each|apiece|a piece|a pop|per head|per (?:person|run|model|engineer)|ea\b)")
@@ -48,7 +48,7 @@ _OURS = re.compile(
     r"\b(?:ours?|us|we|my|mine|this (?:one|workload|use case|bot|product)|prompt\w*|llms?|api|openai|anthropic|bedrock|azure openai|claude|gpt\S*|tokens|inference)\b"
 )
 _OUR_SHARE = re.compile(
-    r"\bour (?:share|part|portion|bit|slice|piece)(?: of (?:it|that|this))? (?:is|would be|comes to|:|=) ?(?:about |around |roughly |only |just |~ ?)*[$€£]?$"
+    r"\bour (?:own )?(?:share|part|portion|bit|slice|piece)(?: of (?:it|that|this))? (?:is|would be|comes to|:|=) ?(?:about |around |roughly |only |just |~ ?)*[$€£]?$"
 )
 _FOR_US = re.compile(r"^[^.;,\d]{0,12}\b(?:for|is|are) (?:us|ours|our (?:part|share|side))\b")
 
@@ -68,6 +68,8 @@ def work_out(text: str, found: list[Attached], context: Context) -> None:
     _count_times_price(text, found)
     _each_of_how_many(text, found, context)
     _part_of_total(text, found)
+    _work_that_comes_to(text, found)
+    _sum_of_parts(text, found)
     _volume_times_price(text, found)
     _what_it_comes_to(text, found, context)
 
@@ -171,9 +173,23 @@ _OF_THOSE_LABELLED = re.compile(
 )
 
 
+_LABELLED_BEFORE = re.compile(r"\b(?:labell?ed|annotated|tagged|reviewed|graded)\b[^.;,\d]{0,15}$")
+_OF_THEM = re.compile(r"^\s*of (?:them|those|these)\b")
+_OF_WHICH = re.compile(r"\bof which (?:about |around |some )?$")
+_LABELLED_BEHIND = re.compile(
+    r"^\s*(?:are |is |were |have been |has been )(?:already |properly )?(?:labell?ed|annotated|tagged|reviewed)\b"
+)
+
+
 def _those_are_labelled(text: str, found: Sequence[Attached]) -> None:
     """ "60,000 complaints and 8,500 of those are labelled": the second."""
-    labelled = [i for i in found if _OF_THOSE_LABELLED.match(text[i.end :])]
+    labelled = [
+        i
+        for i in found
+        if _OF_THOSE_LABELLED.match(text[i.end :])
+        or (_LABELLED_BEFORE.search(text[max(0, i.start - 40) : i.start]) and _OF_THEM.match(text[i.end :]))
+        or (_OF_WHICH.search(text[max(0, i.start - 25) : i.start]) and _LABELLED_BEHIND.match(text[i.end :]))
+    ]
     for item in found:
         if labelled and item.end <= labelled[0].start and item.quantity.unit in ("", "examples", "requests", "other"):
             if not (item.quantity.period or item.quantity.currency or item.quantity.per):
@@ -429,6 +445,41 @@ _PRODUCTS = (
 """How many, what one costs, and what all of them cost."""
 
 
+_TEAM_FOR = re.compile(
+    r"\b(?:engineers?|devs?|developers?|people|persons?|data scientists?) (?:for|over) (?:a|an|one|two|three|four|five|six|eight|\d{1,2}) (?:days?|weeks?|months?|quarters?|sprints?),? (?:that'?s|thats|which|so|is|=|comes to|booked|costs?)\b[^.;\d]{0,25}$"
+)
+
+
+def _work_that_comes_to(text: str, found: Sequence[Attached]) -> None:
+    """ "Engineering is 13 man-days, so about 10.4K": what the work comes to."""
+    for item in found:
+        team = _TEAM_FOR.search(text[max(0, item.start - 75) : item.start])
+        weak = item.best is None or item.best.score < 1.5
+        if team and weak and (item.quantity.scaled or item.quantity.currency or item.quantity.value >= 1000):
+            if item.quantity.unit in ("", "money") and not item.quantity.period:
+                item.candidates = [Candidate("ft_engineering_cost", 2.0, "what the work comes to")]
+    for work, item in pairwise(found):
+        days = work.dropped == "a count of days of work"
+        name = _part_in(text[max(0, work.start - 30) : work.start]) if days else ""
+        if name and item.best is None and _COMES_TO.search(text[work.end : item.start]):
+            item.candidates = [Candidate(name, 2.0, "what the work comes to")]
+
+
+def _sum_of_parts(text: str, found: Sequence[Attached]) -> None:
+    """ "18K engineering, 6K data prep and 4K training, so 28K in total": the upfront cost."""
+    parts = [i for i in found if i.best and i.best.field in UPFRONT_PARTS and not i.dropped]
+    said = sum((i.quantity.value for i in parts), Decimal(0))
+    for item in found:
+        q = item.quantity
+        total = _COMES_TO.search(text[max(0, item.start - 30) : item.start]) or _NET.match(text[item.end :])
+        alike = q.unit in ("", "money") and not (q.period or q.per)
+        if item.dropped or not total or not alike or q.low is None:
+            continue
+        others = [p for p in parts if p is not item]
+        if len(others) > 1 and said - (q.value if item in parts else 0) == q.value:
+            item.candidates = [Candidate("ft_upfront_cost", 3.0, "what the parts come to")]
+
+
 def _volume_times_price(text: str, found: Sequence[Attached]) -> None:
     """ "$0.0006 a call, so $900/mo at our 1.5M calls": the product of two others, or three figures that cannot all be."""
     for item in found:
@@ -500,7 +551,7 @@ def _what_it_comes_to(text: str, found: Sequence[Attached], context: Context) ->
 
 def _for_us_or_net(text: str, base: Attached, result: Attached, steps: Sequence[Attached]) -> bool:
     """Whether the steps between a figure and its result are ones that change it: a share, a discount, so many of each."""
-    if _FOR_US.match(text[result.end :]) or _NET.match(text[result.end :]):
+    if _FOR_US.match(text[result.end :]) or re.match(r"\s*(?:(?:a|per) month |/mo )?net\b", text[result.end :]):
         return True
     if any(s.quantity.unit == "percent" and not s.sure for s in steps):
         return True

@@ -188,7 +188,7 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     if word in units.RATE_WORDS and q.unit in ("", "requests"):
         q.unit, q.period = "requests", units.RATE_WORDS[word]
         return 1
-    if word in units.PERIOD_ADVERBS and q.period is None and word not in ("annual",):
+    if word in units.PERIOD_ADVERBS and q.period is None and (word != "annual" or not nxt.isalpha()):
         q.period = units.PERIOD_ADVERBS[word]
         return 1
     if word == "p" and nxt == "/" and i + 2 < len(words) and words[i + 2] in ("m", "mo", "month"):
@@ -202,7 +202,7 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         return 2
     if word in _PER or (word == "(" and nxt in ("per", "/")):
         return _per(words, i, q)
-    if words[i + 1 : i + 2] in (["="], [":"]) and word in units.NOUNS:
+    if words[i + 1 : i + 2] in (["="], [":"]) and units.NOUNS.get(word, "other") != "other":
         return 0  # the name of the next figure
     if word == "use" and nxt in ("cases", "case") and q.unit == "" and words[i + 2 : i + 3] not in (["="], [":"]):
         q.unit = "use_cases"

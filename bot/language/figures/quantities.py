@@ -155,7 +155,7 @@ def _share_of(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity
     """ "7 out of 10", "nine times out of ten": a percentage."""
     j = i + 1 if words[i : i + 1] and words[i] in _CASES and words[i] not in ("of", "is", "are") else i
     ends = j + 2 == len(words) and (i == 1 or (_RIGHT | _GETS) & set(words))  # "4 in 5" and nothing more
-    judged = words[j + 2 : j + 3] and words[j + 2] in _RIGHT
+    judged = _RIGHT & set(words[j + 2 : j + 6])
     rare = words[j : j + 1] == ["in"] and (
         judged or (q.value <= 10 and (ends or (words[j + 2 : j + 3] and words[j + 2] in _CASES)))
     )

@@ -35,6 +35,11 @@ _MOVED = frozenset(
 )
 
 
+_LIFT = frozenset(
+    {"get", "gets", "take", "takes", "bring", "brings", "lift", "lifts", "raise", "raises", "push", "move"}
+)
+
+
 def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantity) -> int:
     """ "7-9K", "$21-24K", "6 to 9k", "between 6 and 9k", "200k..350k", "30k ± 4k"."""
     if i >= len(words) or q.is_range or q.low is None:
@@ -75,6 +80,13 @@ def second_end(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
     j = i + (3 if joiner == "plus" else 1)
     while joiner == ".." and j < len(words) and words[j] == ".":
         j += 1
+    lifted = (
+        joiner == "to"
+        and words[q.first - 1 : q.first] == ["from"]
+        and _LIFT & set(words[max(0, q.first - 6) : q.first])
+    )
+    if lifted and "accuracy" in words[max(0, q.first - 5) : q.first] and q.currency is None:
+        return i  # "gets accuracy from 88 to 93 percent": today's and the target
     currency = q.currency
     if j < len(words) and words[j] in units.CURRENCIES:
         currency, j = units.CURRENCIES[words[j]], j + 1

@@ -125,6 +125,8 @@ def _other_business(reading: Reading) -> bool:
     asked = FIELDS.get(reading.context.asked or "")
     if asked and asked.kind is Kind.FLAG and yes_or_no(reading.text) is not None:
         return False
+    if asked and asked.kind is Kind.CHOICE:
+        return False
     if asked and asked.kind.is_numeric and any(q.scaled and q.period for q in reading.quantities):
         return False  # an answer, whatever else it speaks of
     text = reading.request
@@ -196,6 +198,8 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
         return "new_scenario"
     if told and row_intent == "show" and not mentioned(reading.message, reading.context.saved):
         return stating  # "when do we break even if volume grows 5% a month?"
+    if row_intent == "goal_seek" and any(d.why in ("two_currencies", "which_currency") for d in reading.doubts):
+        return stating
     if row_intent in ("chart", "save", "share", "export", "compare", "show", "goal_seek", "plan"):
         return row_intent
     if told:

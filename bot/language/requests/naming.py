@@ -140,6 +140,11 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
         message.text,
         re.IGNORECASE,
     )
+    change = change or re.search(
+        r"^(?:the one (?:called|named) |the )?(?P<old>.{1,60}?) (?:should|must|needs to|has to) be renamed (?:to |as )?(?P<new>[^\n]{1,60})$",
+        message.text,
+        re.IGNORECASE,
+    )
     moved = re.search(r"^mv (?P<old>\S+) (?P<new>\S+)$", message.text, re.IGNORECASE)
     match = called or asked or given or change or moved or should or match
     if not match:

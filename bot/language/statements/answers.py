@@ -57,6 +57,10 @@ _TIME_FIX = re.compile(
 _SWAPPED = re.compile(
     r"\bwrong way (?:a)?round\b|\b(?:the )?other way (?:a)?round\b|\bvice versa\b|\b(?:swapped|mixed up|reversed|swap)\b"
 )
+_AFTER_PER = re.compile(r"\bper $")
+_PER_MANY = re.compile(
+    r"\bper (hundred|100|thousand|1,?000|1?k) (?:examples?|labels?|samples?|calls?|requests?|queries|messages)\b"
+)
 _PER_THOUSAND = re.compile(r"\bper (?:1k|1,?000|thousand|k)\b")
 
 
@@ -118,7 +122,12 @@ def read_answer(reading: Reading, items: list[Attached]) -> None:
     if asked == "currency" and (said := re.search(rf"\b({units.CURRENCY_NAMES})\b", reading.text)):
         reading.set("currency", units.CURRENCIES[said.group(1)], said.group())
         return
-    if not items and _fixed_unit(reading):
+    plain = [
+        i
+        for i in items
+        if not (i.quantity.in_words and i.quantity.value <= 3) and not _AFTER_PER.search(reading.text[: i.start])
+    ]
+    if not plain and _fixed_unit(reading):
         return
     if _for_some_months(reading, items):
         return
@@ -195,6 +204,12 @@ def _fixed_unit(reading: Reading) -> bool:
             factor = scales.get(FIELDS[name].kind, units.SCALES.get(unit))
             if factor is not None:
                 reading.set(name, held[name] * factor, time.group())
+    many = _PER_MANY.search(reading.text)
+    if many:
+        by = 100 if many.group(1) in ("hundred", "100") else 1000
+        for name in [f for f in held if FIELDS[f].kind in (Kind.MONEY_PER_EXAMPLE, Kind.MONEY_PER_REQUEST)]:
+            reading.set(name, held[name] / by, many.group())
+        return bool(reading.inputs)
     thousand = _PER_THOUSAND.search(reading.text)
     if thousand:
         for name in [f for f in held if FIELDS[f].kind is Kind.MONEY_PER_MTOK]:
@@ -209,11 +224,13 @@ def read_swap(reading: Reading, items: list[Attached]) -> None:
         return
     parts = re.split(r"\band\b|\bwith\b|[,&]", reading.text)
     named = [n for p in parts if (n := field_named(p, among=reading.context.inputs))]
-    spoken_of = list(dict.fromkeys(named)) if len(set(named)) == 2 else list(reading.context.focus)
+    kinds = {FIELDS[f].kind for f in reading.context.focus if f in FIELDS}
+    pair = len(reading.context.focus) == 2 and len(kinds) == 1
+    spoken_of = list(dict.fromkeys(named)) if len(set(named)) == 2 and not pair else list(reading.context.focus)
     held = {f: v for f in spoken_of if isinstance(v := reading.context.inputs.get(f), Decimal)}
     if len(held) != 2:
         return
-    alike = len(set(named)) == 2
+    alike = len(set(named)) == 2 or pair
     (one, a), (other, b) = held.items()
     figures = [i for i in items if not i.dropped and not (i.quantity.in_words and i.quantity.value == 2)]
     said = [{canonical(f, i.quantity) for f in held} for i in figures]

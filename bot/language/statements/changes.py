@@ -349,6 +349,11 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
                 return Change(name, 1 + sign * q.low / 100, delta, None, words)  # of what nobody said yet
         if name == "discount_rate_per_year" and direction.group().startswith("discount"):
             return None  # "discount 9%" is the rate
+        points = re.search(r"\b(?:points?|pts|pp)\b", segment[local : item.end - start])
+        if name is not None and points and FIELDS[name].kind not in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):
+            return None  # "the new prompt took us up 5 points"
+        if direction.group() == "growing":
+            return None  # a growth, and not by how much it has grown
         quality = (
             direction.group() in ("better", "worse") and name is not None and FIELDS[name].kind is not Kind.FRACTION
         )

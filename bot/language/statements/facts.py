@@ -88,6 +88,11 @@ _MORE_FLAGS = rows(
     (
         "sensitive_data",
         True,
+        r"\bno (?:[a-z]+ )?(?:data|records|files|documents|texts?) (?:ever |may |must |can )?leaves?\b|\bsending (?:it|them|data|anything|this|documents|records|files)(?: out| away)?(?: to [a-z ]{2,25})? is (?:off the table|out of the question|not an option|forbidden|not allowed|prohibited|a no-?go)\b",
+    ),
+    (
+        "sensitive_data",
+        True,
         r"\b(?:(?:stay|stays|remain|remains|kept|keep it|run|runs) (?:on[- ]?prem\w*|in-?house|on our own|within our|inside our)|within our premises|lock and key|trade secrets?|hush[- ]hush|under nda with|data sovereignty|export[- ]controlled|internal eyes only|too private|are private|our users trust us|no cloud (?:allowed|permitted)|no (?:outside|external|third[- ]part\w+) (?:processors?|vendors?|llms?|apis?|models?)|(?:third[- ]party|external|outside|cloud|hosted) (?:apis?|llms?|vendors?|models?) (?:are|is) (?:a hard no|forbidden|banned|not allowed|out of the question)|vetoed (?:any )?(?:external|third|cloud|hosted)|ssns?|card numbers|home addresses|personal details|medical histor\w+|forbids? (?:passing|sending|sharing)|never agreed to us|proprietary source|leak\w*\b.{0,45}(?:disaster|front page|lawsuit)|touch somebody else'?s server|hit a public cloud)\b",
     ),
     (

@@ -29,7 +29,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data|labell?ed)\s?[:=]\s?(?:none|nothing|zero|nil|nada|nope|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
+            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data|labell?ed)\s?[:=?]\s?(?:none|nothing|zero|nil|nada|nope|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -185,7 +185,7 @@ _IN_PAGES = re.compile(
     r"\b(prompt|input|question|context|answer|reply|response|output|repl(?:y|ie)|completion)s?\b[^.;,\d]{0,30}\b(?:is|are|runs?|ha(?:s|ve)|about|around|take|takes)\b[^.;,]{0,20}\b(?:pages?|paragraphs?|sentences?|characters?|chars|lines|screens?)\b"
 )
 _TIME_OF_ENGINEERS = re.compile(
-    r"\b(?:one|two|three|a|an|\d) (?:of (?:our|my|the) )?(?:senior |ml |data |backend )?(?:engineers?|devs?|developers?|people|persons?|data scientists?)(?: of ours)? (?:for|over) (?:a|an|one|two|three|four|five|six|eight|\d{1,2}) (?:days?|weeks?|months?|quarters?|years?|sprints?)\b"
+    r"\b(?:one|two|three|a|an|\d) (?:of (?:our|my|the) (?:own )?)?(?:senior |ml |data |backend )?(?:engineers?|devs?|developers?|people|persons?|data scientists?)(?: of ours)? (?:for|over) (?:a|an|one|two|three|four|five|six|eight|\d{1,2}) (?:days?|weeks?|months?|quarters?|years?|sprints?)\b"
 )
 _PRICE_OF_TIME = re.compile(r"[$€£]\d|\d ?k\b|\bfree\b|\bno (?:extra )?cost\b|\bcounted\b|\bon payroll\b")
 _SOME_CASES = re.compile(

@@ -19,7 +19,7 @@ MODEL = re.compile(
     rf"phi[- ]?\d(?:\.\d)?(?:[- ](?:mini|medium|small))?|gemma[- ]?\d?(?:[- ]{_SIZE})?|deepseek(?:[- ](?:v\d(?:\.\d)?|r1|chat))?|falcon[- ]{_SIZE}|command[- ]r\+?|nova[- ](?:lite|micro|pro)"
     r")(?![\w])"
 )
-_EITHER_MODEL = re.compile(rf"{MODEL.pattern},? or (?:maybe |was it |is it |perhaps |even )?{MODEL.pattern}")
+_EITHER_MODEL = re.compile(rf"{MODEL.pattern},? or (?:maybe |was it |is it |perhaps |possibly |even )?{MODEL.pattern}")
 _UNSURE = re.compile(
     r"\b(?:don'?t|do not|not) (?:really |honestly )?(?:know|sure|remember|certain)\b|\bunsure\b|\bno idea\b|\bor was it\b|\beither\b"
 )

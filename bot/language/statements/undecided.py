@@ -15,7 +15,7 @@ from bot.language.statements.models import models_shared
 from bot.language.statements.yes_no import TAKEN_BACK
 
 _STILL_OPEN = re.compile(
-    r"\b(?:hasn'?t|has not|haven'?t|have not|not|yet to|still (?:has|have|needs?) to) (?:yet )?(?:decided?|made up|cleared?|signed off|ruled|answered|confirm(?:ed)?|agreed?)\b|\bstill (?:checks?|checking|look(?:s|ing)|deciding|discussing|debating|arguing|reviewing|figuring|being (?:discussed|checked|decided|reviewed|argued))\b|\bwaiting (?:for|on) (?:legal|compliance|security|the dpo|an answer)|\b(?:not sure|unsure|unclear|no idea|no clue|don'?t know|nobody knows|open question|who knows)\b[^.;]{0,12}\b(?:if|whether|that counts)\b|\bwhether (?:that|it|they|we|this)(?: data)? (?:may|can|is allowed|counts?)\b|\bthere (?:may|might|could) (?:well )?be\b|\b(?:might|could) (?:well )?(?:hold|contain|include)\b|\bjury is (?:still )?out\b"
+    r"\bif (?:legal|compliance|security|the dpo|they|management)\b.{0,20}\b(?:oks?|okays?|approves?|agrees?|allows?|signs? off|says? yes)\b|\b(?:hasn'?t|has not|haven'?t|have not|not|yet to|still (?:has|have|needs?) to) (?:yet )?(?:decided?|made up|cleared?|signed off|ruled|answered|confirm(?:ed)?|agreed?)\b|\bstill (?:checks?|checking|look(?:s|ing)|deciding|discussing|debating|arguing|reviewing|figuring|being (?:discussed|checked|decided|reviewed|argued))\b|\bwaiting (?:for|on) (?:legal|compliance|security|the dpo|an answer)|\b(?:not sure|unsure|unclear|no idea|no clue|don'?t know|nobody knows|open question|who knows)\b[^.;]{0,12}\b(?:if|whether|that counts)\b|\bwhether (?:that|it|they|we|this)(?: data)? (?:may|can|is allowed|counts?)\b|\bthere (?:may|might|could) (?:well )?be\b|\b(?:might|could) (?:well )?(?:hold|contain|include)\b|\bjury is (?:still )?out\b"
 )
 """Nobody has decided yet."""
 _SETTLED = re.compile(r"\b(?:so|but) (?:assume|treat|take|put|let'?s (?:say|assume)|call it|for now)\b")
@@ -25,7 +25,7 @@ _IN_BETWEEN = re.compile(
 """What is said of two domains at once."""
 _CALLED_STABLE = re.compile(r"\b(?:prompt|task|spec|scope)\b")
 _STILL_MOVES = re.compile(
-    r"\bexcept (?:that|when|for)\b[^.;]{0,60}\b(?:rewr|chang|edit|tweak)\w*|\brewr\w+ [^.;]{0,30}(?:times|again) (?:this|last|in the last) (?:week|month)\b|\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
+    r"\bunless\b[^.;]{0,40}\b(?:redesign|chang|rewr|rework)\w*|\bexcept (?:that|when|for)\b[^.;]{0,60}\b(?:rewr|chang|edit|tweak)\w*|\brewr\w+ [^.;]{0,30}(?:times|again) (?:this|last|in the last) (?:week|month)\b|\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
 )
 _YES_AND_NO = re.compile(
     r"\byes\b[^.;]{0,40}\bno\b|\bno\b[^.;]{0,40}\byes\b|\bsome(?:times)?\b.{0,60}\b(?:mostly|usually|others?|most)\b"
@@ -35,6 +35,10 @@ _YES_AND_NO = re.compile(
 def both_answers(reading: Reading) -> bool:
     """ "The insurance mailbox yes, the general one no", to a yes/no question: neither; what else it names is no fact."""
     asked = FIELDS.get(reading.context.asked or "")
+    ask_first = _ASK_FIRST.search(reading.request)
+    if asked is not None and asked.kind is Kind.FLAG and ask_first:
+        reading.doubts.append(Doubt((asked.name,), None, ask_first.group(), "undecided"))
+        return True
     match = _YES_THEN_NO.search(reading.request)
     if asked is None or asked.kind is not Kind.FLAG or match is None or TAKEN_BACK.search(reading.request):
         return False
@@ -42,6 +46,9 @@ def both_answers(reading: Reading) -> bool:
     return True
 
 
+_ASK_FIRST = re.compile(
+    r"\b(?:yes|no)\b.{0,25}\b(?:in practice|but|though)\b.{0,20}\b(?:have to|need to|must) (?:ask|check)\b"
+)
 _YES_THEN_NO = re.compile(r"\b[a-z]+ (?:yes|no)\b[,;.]? [^.;]{0,40}\b[a-z]+ (?:no|yes)\W*$")
 
 

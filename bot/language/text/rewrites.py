@@ -81,6 +81,7 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
     (r"\+\d{1,3}(?:[ .-]\d{2,5}){2,5}", " ", 0),  # a telephone number
     (r"\bsub[- ]?second\b", "under 1 second", _I),
     (r"\bsub-(?=\d)", "under ", _I),  # sub-500 ms
+    (r"\b(hundred|thousand|million|grand|dozen)-?ish\b", r"\1", _I),  # three thousand-ish
     (r"(?<=[\dkm])-(?=ish\b)|(?<=\w)-odd\b", "", _I),  # 20-ish, twenty-odd
     (r"(?<=\d)[.,]-(?=\s|$)", "", 0),  # EUR 9.750,-
     (r"\b(mio|mrd|tsd)\.", r"\1", _I),  # 1,2 Mio.
