@@ -19,7 +19,7 @@ from bot.language.requests.choose import carries_numbers, change_beside, choose_
 from bot.language.requests.intents import SMALLTALK
 from bot.language.requests.names import mentioned, tied_names
 from bot.language.requests.topics import QUESTION, topic_of
-from bot.language.statements.answers import ask_again, read_answer, read_swap
+from bot.language.statements.answers import ask_again, read_answer
 from bot.language.statements.as_part import answers_as_part, leave_multiples, read_as_part
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
@@ -36,6 +36,7 @@ from bot.language.statements.facts import contradicted, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
 from bot.language.statements.in_words import ask_about_measures, ask_about_no_numbers, read_in_words, read_unset
 from bot.language.statements.models import either_model
+from bot.language.statements.swaps import read_swap
 from bot.language.statements.undecided import both_answers, named_but_open, undecided
 from bot.language.text.normalise import normalise
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Protocol
 
-from bot.language.attachment.in_and_out import pair_up
 from bot.language.attachment.foreign import SAME_EVERY_MONTH
+from bot.language.attachment.in_and_out import pair_up
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import RATE_WORDS
 from bot.language.figures.years import is_year

@@ -54,9 +54,6 @@ _SCALE_FIX = re.compile(r"\b(?:meant|mean|in|that'?s|it'?s|should be|as)\b.{0,14
 _TIME_FIX = re.compile(
     r"^\W*(?:i meant |in |that'?s |should be )?(years|quarters|weeks|months|seconds|minutes|thousands|millions)\b(?:[ ,.!]+(?:of course|obviously|sorry|oops|i meant|not \w+))*\W*$"
 )
-_SWAPPED = re.compile(
-    r"\bwrong way (?:a)?round\b|\b(?:the )?other way (?:a)?round\b|\bvice versa\b|\b(?:swapped|mixed up|reversed|swap)\b"
-)
 _AFTER_PER = re.compile(r"\bper $")
 _PER_MANY = re.compile(
     r"\bper (hundred|100|thousand|1,?000|1?k) (?:examples?|labels?|samples?|calls?|requests?|queries|messages)\b"
@@ -215,28 +212,3 @@ def _fixed_unit(reading: Reading) -> bool:
         for name in [f for f in held if FIELDS[f].kind is Kind.MONEY_PER_MTOK]:
             reading.set(name, held[name] * 1000, thousand.group())
     return bool(reading.inputs)
-
-
-def read_swap(reading: Reading, items: list[Attached]) -> None:
-    """ "You have those two the wrong way round": two inputs of a kind that were spoken of change places."""
-    swapped = _SWAPPED.search(reading.text)
-    if not swapped:
-        return
-    parts = re.split(r"\band\b|\bwith\b|[,&]", reading.text)
-    named = [n for p in parts if (n := field_named(p, among=reading.context.inputs))]
-    kinds = {FIELDS[f].kind for f in reading.context.focus if f in FIELDS}
-    pair = len(reading.context.focus) == 2 and len(kinds) == 1
-    spoken_of = list(dict.fromkeys(named)) if len(set(named)) == 2 and not pair else list(reading.context.focus)
-    held = {f: v for f in spoken_of if isinstance(v := reading.context.inputs.get(f), Decimal)}
-    if len(held) != 2:
-        return
-    alike = len(set(named)) == 2 or pair
-    (one, a), (other, b) = held.items()
-    figures = [i for i in items if not i.dropped and not (i.quantity.in_words and i.quantity.value == 2)]
-    said = [{canonical(f, i.quantity) for f in held} for i in figures]
-    if not (alike or FIELDS[one].kind is FIELDS[other].kind) or not all(v & {a, b} for v in said):
-        return
-    reading.set(one, b, swapped.group())
-    reading.set(other, a, swapped.group())
-    for item in items:
-        item.dropped = item.dropped or "said for the one or the other"

@@ -159,7 +159,9 @@ def check_price_of_held(reading: Reading) -> None:
     held = reading.context.inputs.get("prompting_cost_per_request")
     if told or held is not None or not all(isinstance(v, Decimal) for v in (each, bill, volume)):
         return
-    assert isinstance(each, Decimal) and isinstance(bill, Decimal) and isinstance(volume, Decimal)
+    assert isinstance(each, Decimal)
+    assert isinstance(bill, Decimal)
+    assert isinstance(volume, Decimal)
     if volume > 0 and abs(bill / volume - each) > bill / volume / 4:
         del reading.inputs["prompting_cost_per_request"]
         fields = ("prompting_cost_per_request", "prompting_cost_per_month", "requests_per_month")
