@@ -19,7 +19,7 @@ from bot.language.requests.choose import carries_numbers, change_beside, choose_
 from bot.language.requests.intents import SMALLTALK
 from bot.language.requests.names import mentioned, tied_names
 from bot.language.requests.topics import QUESTION, topic_of
-from bot.language.statements.answers import ask_again, read_answer
+from bot.language.statements.answers import NONE, ask_again, read_answer
 from bot.language.statements.as_part import answers_as_part, leave_multiples, read_as_part
 from bot.language.statements.changed_field import Change
 from bot.language.statements.changes import read_changes
@@ -219,6 +219,8 @@ def _read_inputs(reading: Reading, items: list[Attached]) -> None:
     check_total_of_held(reading)
     asked = reading.context.asked
     flag = asked in FIELDS and FIELDS[asked].kind is Kind.FLAG and asked not in reading.inputs if asked else False
+    numeric = asked in FIELDS and FIELDS[asked].kind.is_numeric and asked not in reading.inputs if asked else False
+    flag = flag or (numeric and not items and NONE.search(reading.text) is not None)  # "none, HR never tagged anything"
     if (not reading.inputs and not reading.doubts) or flag:
         read_answer(reading, items)
     ask_again(reading)
@@ -253,6 +255,7 @@ def _apply_change(reading: Reading, change: Change) -> None:
         change.field == "requests_per_month"
         and "prompting_cost_per_month" in reading.context.inputs
         and not change.delta
+        and reading.hypothetical
     ):
         reading.scale[change.field] = change.factor
         reading.words[change.field] = change.words
@@ -294,6 +297,8 @@ def _decide(reading: Reading, row_intent: str | None, items: list[Attached]) -> 
     action = "ask" if reading.doubts else "apply"
     if intent in ("new_scenario", "set_input") and not told and not reading.doubts:
         action = "ask"
+    if intent == "new_scenario" and asks_question and reading.inputs.keys() <= {"domain"} and not reading.context.open:
+        action = "ask"  # "should a law firm like ours fine-tune or not?": nothing to go on
     if intent == "out_of_scope":
         action = "refuse"
     doubts = (

@@ -127,6 +127,11 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         item.dropped = decoyed or foreign_time(text, start, end, left_edge, right_edge)
         if not item.dropped and q.time in ("ms", "second") and q.unit == "time" and todays_latency(text, start, end):
             item.dropped = "how long it takes today"
+        if item.dropped == "history" and q.time in ("ms", "second") and tail.endswith("back in "):
+            item.dropped = ""  # "we need the answer back in 1.5 seconds"
+        quarter = q.period == "quarter" and len(found) == 1 and re.search(r"\bq[1-4] (?:invoice|bill|spend)\b", tail)
+        if item.dropped == "history" and quarter:
+            item.dropped = ""  # "the Q3 invoice was 21,900, the whole quarter"
         if item.dropped == "history" and "moved" in q.notes:
             item.dropped = ""  # "went up from 9K to 13K": the second is today's
         score(item, text, hits, left_edge, right_edge, label_first, context)
@@ -183,6 +188,7 @@ def _edges(text: str, items: Sequence[Attached]) -> list[tuple[int, int]]:
         i
         for i in items
         if i.quantity.unit not in ("other", "gpus")
+        and not (i.quantity.unit == "errors" and i.quantity.in_words)
         and not is_model_size(text, i.quantity, i.start, i.end)
         and not is_year(text, i.quantity, i.start)
         and not _is_one_or_a_few(text, i)

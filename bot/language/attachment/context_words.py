@@ -102,7 +102,7 @@ _ADJECTIVE = re.compile(
 )
 _VERSUS = re.compile(r"\b(?:versus|vs|against|compared (?:to|with))\b")
 _WRONG_ONE = re.compile(
-    r"\b(?:one|a|each|every|per) (?:mis-?\w+ed|wrong|bad|failed|incorrect|botched|faulty|wrongly \w+) "
+    r"\b(?:one|a|each|every|per) (?:mistake|error|mis-?\w+ed|wrong|bad|failed|incorrect|botched|faulty|wrongly \w+) "
 )
 _IN_AND = re.compile(r"^\s*(?:for )?(?:in|input|prompts?)\s*(?:,|/|and|&|\+)\s*$")
 
@@ -115,7 +115,7 @@ _NOT_PER = re.compile(
     r"\b((?:per|a) (?:month|year|quarter|week)|monthly|yearly|annually|quarterly|weekly),? i mean\b|\b((?:per|a) (?:month|year|quarter|week)|monthly|yearly|annually|quarterly|weekly),? (?:and )?not (?:per |a )?(?:month|year|quarter|week|annual)\w*\b"
 )
 _THE_WHOLE = re.compile(
-    r"\s*[(,;-]+\s*(?:that'?s|thats|for) (?:the |a |all )?(?:whole |full |entire )?(year|quarter|month)\b"
+    r"\s*[(,;-]+\s*(?:(?:that'?s|thats|for) (?:the |a |all )?(?:whole |full |entire )?|(?:in total,? )?the (?:whole|full|entire) )(year|quarter|month)\b"
 )
 _NEW_SENTENCE = re.compile(r"[a-z)]{2}[.!?] +[$€£]?$")
 _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")

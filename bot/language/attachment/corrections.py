@@ -75,6 +75,11 @@ def only_the_right_one(text: str, items: list[Attached]) -> None:
 def inherit(text: str, items: list[Attached], context: Context) -> None:
     """A corrected figure takes the field and the period of the one that it replaces."""
     items = [i for i in items if i.dropped != "a year"]
+    taken_back = {i.quantity.value for i in items if i.dropped in ("negated", "withdrawn") and i.quantity.scaled}
+    for item in items:
+        bare = item.quantity.unit == "" and not (item.quantity.scaled or item.quantity.currency)
+        if bare and not item.dropped and item.quantity.value * 1000 in taken_back:
+            item.dropped = "withdrawn"  # "it's not 52K, it's 25K. 52 came from the old quote"
     for i in range(1, len(items)):
         before, now = items[i - 1], items[i]
         gap = text[before.end : now.start]

@@ -174,7 +174,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "requests_per_month",
         "requests requests/p number number/p",
         2.6,
-        r"\bvolumes?\b|\bvol\b|traffic|requests?\b|reqs?\b|\bcalls?\b(?! (?:it|this|that)\b)|quer(?:y|ies)\b|throughput|rps\b|qps\b|rpm\b|invocations?\b|completions a|hits\b|load\b",
+        r"\bvolumes?\b|\bvol\b|traffic|requests?\b|reqs?\b|\bcalls?\b(?! (?:it|this|that)\b)|quer(?:y|ies)\b|throughput|rps\b|qps\b|rpm\b|invocations?\b|completions a|hits (?:a|per)\b|load\b",
     ),
     (
         "requests_per_month",
@@ -248,6 +248,13 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ),
     ("prompting_cost_per_month", "money/month money", 2.2, r"tokens (?:have |has |had )?costs?\b"),
     ("input_tokens_per_request", "tokens tokens/request", 1.6, r"questions? (?:is|are|has|have|runs?|averages?)\b"),
+    ("horizon_months", "time", 2.6, r"(?:calculate|compute|work it out|run it) (?:it |this )?(?:for|over)\b"),
+    (
+        "error_cost",
+        "money",
+        3.4,
+        r"(?:gets?|got|getting) (?:an? |one |it |something |the )?(?:answer |reply |case )?wrong\b",
+    ),
     ("current_accuracy", "percent", 1.9, r"(?:is|are) (?:fine|good|ok|okay|usable|right|correct)\b"),
     ("ft_accuracy", "number", 4.6, rf"(?:{_FT})[^.;\n\d]{{0,25}}(?:reach\w*|hits?|gets? to)\b"),
     (

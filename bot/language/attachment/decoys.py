@@ -111,10 +111,20 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         and re.search(r"\b(?:page|line|paragraph|sentence|screen|click|person|colleague)s? or $", before)
     ):
         return "a count of something else"
+    if bare and (
+        re.match(r"/(?:19|20)\d\d\b", after) or (re.search(r"\b\d{1,2}/$", before) and 1990 <= q.value < 2100)
+    ):
+        return "a date"
     if bare and _ROUND_THE_CLOCK.search(text, max(0, start - 4), end + 3):
         return "round the clock"
     if re.search(r"\bper $", before) and q.currency is None and (q.scaled or q.value >= 100):
         return "what a price is for"
+    if (
+        q.unit == "percent"
+        and q.value == 100
+        and re.match(r"\s*(?:what (?:i|we)|agree|sure|exactly|clear|done|right\W|yes|behind)\b", after)
+    ):
+        return "how sure somebody is"
     if q.unit == "percent" and _OF_TRAFFIC.match(text[end : end + 60]):
         return "a share of the traffic"
     if q.unit == "percent" and (_OTHER_RATE.search(before) or _SHARE_OF_PEOPLE.match(after)):

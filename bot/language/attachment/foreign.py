@@ -8,7 +8,7 @@ from bot.language.attachment.clauses import clause
 
 _HISTORY = re.compile(
     r"\b(?:last (?:year|month|quarter|week|spring|summer|autumn|fall|winter|january|december)(?!'?s (?:tests?|evals?|evaluation|run|benchmark|measurement|audit|review))|used to|previously|(?<!pick )(?<!picking )(?<!picked )(?:up|down) from|a (?:year|month|quarter) ago|"
-    r"years? ago|months? ago|(?<!come )(?<!comes )(?<!came )(?<!be )back in|before (?:that(?!:)|the(?! (?:call|meeting|weekend|deadline|board|demo)\b)|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
+    r"years? ago|months? ago|(?<!come )(?<!comes )(?<!came )(?<!be )back in(?! (?:\d|under|less|about|a (?:second|minute|blink)|one|two|three))|before (?:that(?!:)|the(?! (?:call|meeting|weekend|deadline|board|demo)\b)|we|christmas)|originally|in the past|formerly|early on|started (?:at|with|out)|"
     r"in (?:19|20)\d\d|in q[1-4]|in (?:year|month) (?:one|two|three|1|2|3)|in the first (?:year|month|quarter)|historical\w*|at launch|at first|yesterday|once upon|old figure|the pilot|(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|august|september|october|november|december) was(?: at)?)\b"
 )
 _PAST_VERB = re.compile(
@@ -23,8 +23,8 @@ SAME_EVERY_MONTH = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|today|currently|these days|nowadays|at present|this (?:year|month|quarter))\b")
 _OTHERS = re.compile(
-    r"\b(?:(?<!than their )(?<!than the )(?<!than our )(?<!than any )(?<!than your )(?:competitors?|competition|rivals?)|(?:someone|somebody) [^.;]{0,30}claim\w*|(?:another|other|neighbou?r\w*|sister) (?:team|squad|company|group|department|division|unit|bu|business unit|org|client)|"
-    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|(?<!client\. )they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|(?:people|folks|others) (?:quote|charge|pay|ask)|(?:hospital|company|firm|bank|shop|clinic|school|startup|office|agency|university|team) (?:down the road|next door|across the (?:street|road)|over there|around the corner)|industry average|(?<!if )i (?:read|heard)|"
+    r"\b(?:(?<!than their )(?<!than the )(?<!than our )(?<!than any )(?<!than your )(?:competitors?|competition|rivals?)|(?:someone|somebody) [^.;]{0,30}claim\w*|(?:another|other|neighbou?r\w*|sister) (?:agency|office|firm|brand|school|hospital|team|squad|company|group|department|division|unit|bu|business unit|org|client)|"
+    r"a (?:company|firm|startup|team) (?:i|we) know|my (?:buddy|mate|cousin|brother|sister|neighbou?r)(?:'s \w+)?|a client of ours|a friend|my friend|friend'?s|(?<!client\. )they (?:pay|spend|burn|have|run)|others? (?:pay|spend)|peers?|(?:people|ppl|folks|everyone|they|some|blogs?) (?:say|says|claim|reckon)s?|(?:people|folks|others) (?:quote|charge|pay)|(?:hospital|company|firm|bank|shop|clinic|school|startup|office|agency|university|team) (?:down the road|next door|across the (?:street|road)|over there|around the corner)|industry average|(?<!if )i (?:read|heard)|"
     r"(?:case study|article|blog|newspaper|headline)|another customer|somebody else|someone else|my (?:old|previous|last|ex-?) ?(?:company|employer|team|job)|"
     r"[a-z]+'s (?:bot|assistant|pipeline|workload|squad|group|team|dept|department|company|org|unit|division)\b|market leaders?|state of the art|sota\b|gartner|forrester|mckinsey|idc\b|(?:analyst|benchmark)s? (?:say|claim|promise)\w*|(?:openai|anthropic|google|meta|microsoft) (?:\w+ )?(?:burns|spends|makes|earns)|the team next door|acme|elsewhere|benchmark says|the sales team|marketing(?:'s)? (?:team|pays|spends|budget)|folks at)\b"
 )
@@ -39,6 +39,9 @@ _CLIENTS = re.compile(r"\b(?:the|my|our|this) (?:client|customer)\b")
 _MEASURED = re.compile(r"\b(?:measured|checked|tested|evaluated|benchmarked|scored|last eval)\b[^.;]{0,15}$")
 _TAKEN_AWAY = re.compile(
     r"(?: [a-z]+)?,? but (?:they|that|it)(?:'s| has|'ve| have| was)? (?:since )?(?:been )?(?:withdrawn|pulled out|backed out|expired|gone|off the table)\b|(?: [a-z]+)?[.!,] ?(?:but )?we (?:don'?t|do not|aren'?t|never did)\W"
+)
+_THEY_ASK = re.compile(
+    r"\bthey(?:'d| would|'re| are)? (?:want|ask|asking|charge|quoted?|offer|need|propose|say|said|estimate)\w*\b"
 )
 _QUOTED_LINE = re.compile(r" ?>")
 _SINCE = re.compile(r"\b(?:but|and) (?:now|today|since)\b[^.;]{0,50}\d")
@@ -134,7 +137,12 @@ def foreign_time(text: str, start: int, end: int, left_edge: int, right_edge: in
         text[end:],
     ):
         return "somebody else's"
-    if _TEAM.search(before) and not _OURS.search(before) and _CONTRAST.search(text[end : end + 80]):
+    if (
+        _TEAM.search(before)
+        and not _THEY_ASK.search(before)
+        and not _OURS.search(before)
+        and _CONTRAST.search(text[end : end + 80])
+    ):
         return "somebody else's"
     other = _OTHERS.search(before)
     if (other and not (of_them and re.match(r"they\b", other.group()))) or re.match(

@@ -23,6 +23,7 @@ _SAYS = re.compile(
 _SIDE_OF_PRICE = re.compile(r"\b(in|out)puts?\b[^.;,]{0,20}$")
 _SITS_AT = re.compile(r"\b(?:sit\w*|stuck|hover\w*|stand\w*|are|we're) at\s*$")
 _TODAYS = re.compile(r"\b(?:today|now|currently|presently|at|near|we see|gave|gives|scored|scores|showed|measured)\s*$")
+_TUNING_FOR = re.compile(r"\b(?:fine-?\s?)?tun(?:e|ing) [a-z][\w .-]{0,25} for (?:about |around )?[$€£]?$")
 _WANT_TO_REACH = re.compile(
     r"\b(?:want|need|have|like|hope|aim|trying|try|expected?|supposed|got)(?:s|ed)? to (?:hit|get|reach|be|see|make|go)\b[^.;\d]{0,12}$"
 )
@@ -70,6 +71,8 @@ def _accuracy_and_labels(e: Evidence) -> None:
         q.doubtful = True  # of how many?
     if "number" in shapes and q.value < 5 and re.match(r"\s*(?:better|worse)\b", after):
         q.doubtful = True
+    if "money" in shapes and _TUNING_FOR.search(before):
+        e.raise_by("ft_upfront_cost", 1.6, "tuning it for")
     if q.unit in ("", "requests") and _GOLD_AFTER.match(after):
         e.raise_by("labelled_examples", 2.4, "labelled")
     if q.unit == "percent" and _COMPARATIVE.match(after):

@@ -37,7 +37,13 @@ _VERSUS = re.compile(
 _CALL_STABLE = re.compile(r"\bcall it (?:stable|frozen|settled|flat|sensitive|legal|finance|medical)\b")
 _CALL_IT = re.compile(r"\bcall (?:it|that|this)(?: about| around| roughly)?")
 _CHANGE_IT = re.compile(r"\b(?:make|change|set|bump|call) (?:it|that|this|them)\b")
+_OUR_CASE = re.compile(
+    r"\b(?:should|do|shall|would|ought|could|can|if) (?:we|i|a [a-z ]{2,25} like (?:ours|us|mine)|our [a-z ]{2,15}|somebody like us) (?:really |even |just |rather |ought to |to )?(?:fine-?\s?tune|tune|train our own|stay with prompt\w*|keep prompting|build our own)\b(?![^?.]{0,30}\b(?:or (?:use |go with |do )?(?:rag|lora|retrieval)|lora|llama|gpt|claude|data|examples))"
+)
+"""A question whether to tune at all, about their own case."""
 _ENOUGH = re.compile(r"^\W*(?:is|are|would|will)\b.*\b(?:enough|sufficient|ok)\b")
+_PLAN_FOR = re.compile(r"\bplan (?:it |this )?(?:for|over) (?:the )?(?:next )?\d")
+"""A horizon, no plan to draw up."""
 _KEEP = re.compile(
     r"\bkeep (?:it|this|that) in (?:the |your |my )?mind\b|\bput (?:that|it|this) in(?: there)?\W*$|\bkeep (?:the |our )?(?:[a-z]+ ){1,3}(?:below|under|within|above|at|to) \S{0,2}\d"
 )
@@ -102,6 +108,12 @@ def _by_phrase(reading: Reading) -> str | None:
         if row.intent == "reset" and reading.context.asked and NONE.search(reading.text):
             continue  # "zero, we'd be starting from scratch", asked for the examples
         if row.intent == "save" and (_called_a_figure(reading) or (reading.quantities and _KEEP.search(reading.text))):
+            continue
+        if (
+            row.intent == "plan"
+            and any(q.unit == "time" for q in reading.quantities)
+            and _PLAN_FOR.search(reading.text)
+        ):
             continue
         if row.intent == "plan" and (other_business(reading.request) or reading.context.asked == "horizon_months"):
             continue
@@ -236,6 +248,9 @@ def intent_of(reading: Reading, row_intent: str | None, told: bool, topic: str |
     plain = not any(q.currency or q.scaled or q.unit in ("requests", "tokens") for q in reading.quantities)
     if row_intent in ("explain", "assumptions", "help", "sensitivity") and plain:
         return row_intent
+    about_both = re.search(r"\brag\b|\bretrieval\b|\blora\b", reading.request)
+    if not told and not reading.context.open and not about_both and _OUR_CASE.search(reading.request):
+        return stating  # "should we tune or stay with prompts?", and nothing to go on
     if topic == "article" and all(d.value is None or not d.fields for d in reading.doubts):
         return "qa"
     if reading.doubts and (reading.quantities or reading.hypothetical or not row_intent):

@@ -369,6 +369,8 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
             item.dropped = ""
             return None
         base = context.inputs.get(name)
+        if name == "current_accuracy" and "target" in segment and "target_accuracy" in context.inputs:
+            name = "target_accuracy"
         if name == "current_accuracy" and _WANTED.search(segment) and isinstance(base, Decimal):
             return Change("target_accuracy", factor, delta, base + sign * q.low / 100, words)
         if FIELDS[name].kind in (Kind.FRACTION, Kind.GROWTH, Kind.YEARLY_RATE):

@@ -29,7 +29,7 @@ _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
         (
             "labelled_examples",
             0,
-            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data|labell?ed)\s?[:=?]\s?(?:none|nothing|zero|nil|nada|nope|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
+            r"\b(?:labell?ed |training |gold )?(?:examples|labels|samples|(?<=training )data|(?<=labelled )data|labell?ed)\s?[:=?]\s?(?:none|nothing|zero|nil|nada|nope|no\b)|\b(?:no|zero|not (?:one|a single)|without(?: any)?|lack(?:ing)?(?: any)?|(?:don'?t|do not|haven'?t) (?:have|got|own)(?: any| a single| one)?|nothing in the way of|0) (?:labell?ed|training|annotated|tagged|gold|usable) [a-z]+\b|\b(?:no|zero|don'?t have (?:any )?|haven'?t (?:any |got (?:any )?)?) ?(?:labels|examples|annotations|training set|ground truth)\b(?! (?:per|an?)\b)|\bno (?:fine-?\s?tuning|tuning) (?:data|examples|set)\b|\bnothing (?:is )?labell?ed\b|(?<!\d )\bunlabell?ed\b|\bno data to train",
         ),
         (
             "ft_upfront_cost",
@@ -66,10 +66,10 @@ _LOOKS_OFF = re.compile(
     r"\b(?:number|figure|that|it) (?:looks|seems|is|sounds) (?:way |a bit |clearly )?(?:off|wrong|too (?:high|low))\b"
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:low|mid|high|several|hundreds of|tens of) (?:hundred |thousand )?(?:thousands|millions|hundreds)|tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (traffic|requests|calls|volume|queries|chats|messages|tickets|docs|documents|users|examples|labels|labelled data|training data)\b"
+    r"\b(?:(?:low|mid|high|several|hundreds of|tens of) (?:hundred |thousand )?(?:thousands|millions|hundreds)|tons|loads|lots|heaps|masses|a ton|a lot|a bunch|very much)(?: of)? (?:[a-z]+ )?(traffic|requests|calls|volume|letters|summaries|reports|invoices|claims|contracts|emails|reviews|questions|queries|chats|messages|tickets|docs|documents|users|examples|labels|labelled data|training data)\b"
 )
 _VAGUE_MONEY = re.compile(
-    r"\b(?:pay|paying|spend|spending|costs?|costing|burn|burning|bills?|invoices?)\b.{0,30}\b(?:(?:small |absolute |bloody |complete )?fortune|a lot|lots|loads|tons?|a bomb|arm and a leg|too much|through the (?:nose|roof)|(?:crazy|silly|stupid) money|insane|huge|massive|enormous|eye-?watering|ridiculous|outrageous|painful)\b"
+    r"\b(?:pay|paying|spend|spending|costs?|costing|burn|burning|bills?|invoices?)\b.{0,30}\b(?:(?:small |absolute |bloody |complete )?fortune|a lot|lots|loads|tons?|a bomb|arm and a leg|too much|through the (?:nose|roof)|(?:crazy|silly|stupid) money|insane|scary|horrible|terrible|awful|steep|brutal|obscene|silly|huge|massive|enormous|eye-?watering|ridiculous|outrageous|painful)\b"
 )
 _RELABEL = re.compile(
     rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
