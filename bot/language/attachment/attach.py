@@ -36,7 +36,7 @@ _EACH_OF = re.compile(
 _BUSINESS = re.compile(
     r"\b(?:business|working|office) hours\b|\b(?:weekdays?|working days?|business days?)\b|\b9\s?(?:am)?\s?(?:-|to)\s?5\b|\bmon(?:day)?s?\s?(?:-|to|through|till)\s?fri(?:day)?s?\b|\bno weekends\b"
 )
-_OFFICE_HOURS = re.compile(r"\b(?:business|working|office|opening) hours\b")
+_OFFICE_HOURS = re.compile(r"\b(?:business|working|office|opening|support|service|store|shop|school) hours\b")
 _FROM_TO = re.compile(
     r"\b\d{1,2} ?(?:am|h)? ?(?:-|–|to|till|until) ?\d{1,2}\b|\b\d{1,2} ?(?:hours|hrs|h)\b|\beight hours\b"
 )

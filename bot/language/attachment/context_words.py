@@ -225,7 +225,11 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
         if q.per == "request" and _LABELLING.search(before[-45:]) and not _TRAFFIC.search(before):
             q.per = "example"  # "annotators get 22 cents a ticket"
         small = q.unit == "money" and q.currency and q.per is None and q.period is None and 0 < q.value < Decimal("0.5")
-        if small and not re.match(r"\s*(?:in|out)\b(?=\s*(?:[,/;.&+|]|and\b|$|[$€£\d]))", text[item.end :]):
+        if (
+            small
+            and not re.search(r"\btokens? (?:are|is|costs?|at|for) $", before)
+            and not re.match(r"\s*(?:in|out)\b(?=\s*(?:[,/;.&+|]|and\b|$|[$€£\d]))", text[item.end :])
+        ):
             q.per = "request"  # fractions of a cent are what one request costs
         if q.unit == "examples" and q.per is None and (q.period or _RATE_AFTER.match(after)):
             q.unit = "requests"

@@ -19,6 +19,12 @@ def fits(name: str, q: Quantity) -> bool:
     if spec is None or not spec.kind.is_numeric:
         return False
     kind = spec.kind
+    if (
+        q.unit == "money"
+        and q.period
+        and kind in (Kind.MONEY_PER_EXAMPLE, Kind.MONEY_PER_REQUEST, Kind.MONEY_PER_ERROR)
+    ):
+        return False
     if q.unit == "money":
         return kind.is_money and (
             q.per is None

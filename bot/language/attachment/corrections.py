@@ -27,7 +27,7 @@ _THAT_IS = re.compile(
     r"^(?: (?:a|per|each|/) ?(?:day|week|month|quarter|year))?\W*(?:i\.?e\.?|that is|which is|or|aka|so|=)\W*(?:about|around|roughly)?\W*$"
 )
 _THE_OTHER = re.compile(
-    r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?[a-z]+ (?:says|swears|thinks|claims|insists|reckons)(?: on| it'?s| it is| that it'?s| it'?ll be| it will be)? ?$"
+    r"^\W*(?:and |but |while )?(?:the other|another)\b[^.;\d]{0,30}$|^[,;. ]+(?:and |but )?(?:the )?(?:[a-z']+ ){0,2}[a-z']+ (?:says|swears|thinks|claims|insists|reckons)(?: on| it'?s| it is| that it'?s| it'?ll be| it will be)? ?$"
 )
 _WITHDRAWN = re.compile(
     r"\b(?:(?:corrected|revised|changed|updated) (?:that|it|this) to|no[, ]+wait|wait[, ]+no|scratch that|i mean(?:t)?|make that|correction|sorry|oops|nah|rather(?! than)|actually|erm?|no[, ]+(?:it'?s|that'?s)|hmm|typo|"
@@ -179,7 +179,7 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
             if before.best and (
                 now.best is None
                 or now.best.score < min(2.4, before.best.score)
-                or (same_thing and not now.quantity.unit)
+                or (same_thing and now.quantity.unit in ("", before.quantity.unit))
             ):
                 now.candidates = before.candidates
                 now.inherits = True

@@ -93,6 +93,10 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
             return "a price cut that is in the figure"
         also = re.search(r"\b(?:a|an|another|some) $", before) and re.match(r" discount (?:too|also|as well)\b", after)
         q.doubtful = q.doubtful or also is not None
+    if q.unit == "time" and re.search(
+        r"\b(?:depreciated?|written off|write[- ]?off|capitali[sz]ed?) (?:it )?over $", before
+    ):
+        return "how it is booked"
     if (
         q.unit == "time"
         and _TO_PAY_BACK.match(after)

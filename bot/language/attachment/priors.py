@@ -57,7 +57,8 @@ def priors(e: Evidence, *, named: bool) -> None:
         if shape in shapes and not (tuned and shape == "money/request"):
             e.raise_by(name, 1.15 if shape != "requests" else 1.0, f"a figure of the kind {shape}")
     both = ("prompting_cost_per_request", "ft_inference_cost_per_request")
-    generic = all(GENERIC.match(w) for s, w in scores.values() if s >= 0.5)
+    of_today = re.search(r"\b(?:costs? us|we pay|we'?re paying|today|currently)\b", text)
+    generic = not of_today and all(GENERIC.match(w) for s, w in scores.values() if s >= 0.5)
     monthly = all(name in context.inputs for name in ("prompting_cost_per_month", "ft_inference_cost_per_month"))
     if "money/request" in shapes and generic and (monthly or all(name in context.inputs for name in both)):
         e.raise_by(both[1], max(s for s, _ in scores.values()) - e.score(both[1]), "held beside it")

@@ -138,6 +138,10 @@ def _unclear_scale(
             return Doubt((name,), value, words, "per_what")  # a year's, or a day's?
         if FIELDS[name].kind is Kind.MONEY_PER_REQUEST and not 1 / _FAR_EACH < q.value / held_now < _FAR_EACH:
             return Doubt((name,), None, words, "unclear_number")  # cents, or dollars?
+    today = context.inputs.get("prompting_cost_per_request")
+    if name == "ft_inference_cost_per_request" and isinstance(today, Decimal) and not q.currency and not q.is_range:
+        if q.value > 5 * today > 0:
+            return Doubt((name,), None, words, "unclear_number")  # cents?
     if name == "latency_target_ms" and not q.unit and not q.scaled and 0 < q.value < 100:
         return Doubt((name,), None, words, "unclear_number")
     if name == "use_cases" and q.value != q.value.to_integral_value():

@@ -12,7 +12,7 @@ from bot.language.attachment.candidate import Candidate
 _NOT_SURE = re.compile(
     r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain|(?:can'?t|cannot|couldn'?t) tell(?: you)?) (?:if|whether|which|is|yet (?:if|whether))\b|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
     r"|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b|\b(?:might(?:'ve| have)?|may have|could have) (?:been|be) (?:for |about |from )?(?:an?other|a different|someone else'?s|somebody else'?s)\b|\bcould(?: not|n'?t) (?:tell|say) (?:me|us)?\b"
-    r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b|\b(?:can'?t|cannot|don'?t) remember(?: which)?\W*(?:$|i gave)|\bno (?:clue|idea) what\b|\bnot sure\W*$|\b(?:he|she|they) (?:was|were|might be|may be) (?:quoting|talking about|thinking of|counting)\b|\bdo(?:es)? (?:that|those|these|they|it) count\b"
+    r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b|\b(?:ran wild|an? (?:one-?off )?(?:spike|outlier)|not (?:a )?(?:normal|typical|usual) (?:month|one)|isn'?t (?:a )?(?:normal|typical|usual) (?:month|one))\b|\b(?:can'?t|cannot|don'?t) remember(?: which)?\W*(?:$|i gave)|\bno (?:clue|idea) what\b|\bnot sure\W*$|\b(?:he|she|they) (?:was|were|might be|may be) (?:quoting|talking about|thinking of|counting)\b|\bdo(?:es)? (?:that|those|these|they|it) count\b"
     r"|\b(?:i'?d|don'?t) (?:take|trust) (?:it|that|this) (?:with|much)\b|\bcould be (?:off|wrong) by\b|\b(?:if|whether) (?:that'?s|that is|it'?s|it is|this is) (?:still |even )?(?:right|correct|true|current|up to date)\b"
 )
 """The figure before these words is in doubt."""
@@ -22,7 +22,7 @@ _ALL_THE_SAME = re.compile(
 )
 _NOT_ALL_OURS = re.compile(
     r"\bshared (?:with|between|across|by)\b|\b(?:somewhere|also|too|as well) in (?:there|it|that)\b|\b(?:booked|included|counted|lumped|buried|mixed) (?:in )?(?:there|in it|into (?:it|that))(?: too| as well)?\b"
-    r"|\b(?:some|a) (?:small |big |large )?part of (?:that|it)\b|\b(?:covers?|includes?|is for) [^.;]{0,60}\b(?:besides us|besides ours|as well|too)\b|\b(?:whole|entire) (?:company|group|firm|org\w*|department|bank|hospital)\b|\bcompany[- ]?wide\b|\bacross (?:everything|all (?:our |the )?(?:products|teams|projects|apps|departments))\b"
+    r"|\b(?:only|just) tune (?:it )?for (?:the )?[a-z]+|\b(?:some|a) (?:small |big |large )?part of (?:that|it)\b|\b(?:covers?|includes?|is for) [^.;]{0,60}\b(?:besides us|besides ours|as well|too)\b|\b(?:whole|entire) (?:company|group|firm|org\w*|department|bank|hospital)\b|\bcompany[- ]?wide\b|\bacross (?:everything|all (?:our |the )?(?:products|teams|projects|apps|departments))\b"
     r"|\b(?:covers?|includes?|contains?|is for) (?:two|three|several|both|all|other|more) (?:of our )?(?:teams|products|projects|apps|departments|workloads|bots|things)\b|\bcan'?t (?:tell|keep|split) them apart\b|\bcan'?t (?:separate|split) (?:it|them)\b|\b(?:and|with) (?:some )?other (?:stuff|things) (?:in|on) (?:it|there)\b"
 )
 """A bill or a host that others use, too."""
@@ -42,6 +42,10 @@ _ALL_IN_ONE = re.compile(
     r"\b(?:setup|set-up|build|tuning|training) (?:and|plus|&) (?:hosting|running|serving)(?:,? (?:in one|together|included|in it|all in)\b|\W*$)"
 )
 """One sum for what is paid once and what is paid every month."""
+_A_ROUND = re.compile(r"^\s*(?:a|per|each|every) (?:round|run|iteration|attempt|pass|try|cycle)\b")
+_KICK_OFF = re.compile(
+    r"^[^.;\d]{0,12}\b(?:to kick off|to start|as a deposit|deposit|down payment|first instal?lment|in advance)\b[^.;\d]{0,15}\b(?:balance|rest|remainder)\b"
+)
 _TAKES_SEVERAL = re.compile(r"\btakes? (?:several|a few|many|a couple)\W*$")
 _ONLY_SOMETIMES = re.compile(
     r"\b(?:only|just) (?:spin|run|start|need|use|fire|switch|turn|have)\w*\b[^.;]{0,25}\b(?:when|if|while|for|up|on)\b|\b(?:on demand|when needed|as needed|now and then|from time to time|scale to zero)\b|\b(?:switch|turn|shut)(?:ed)? (?:it |them )?(?:off|down) (?:when|whenever|overnight|at night|on weekends)\b"

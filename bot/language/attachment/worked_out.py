@@ -55,6 +55,7 @@ _FOR_US = re.compile(r"^[^.;,\d]{0,12}\b(?:for|is|are) (?:us|ours|our (?:part|sh
 
 def work_out(text: str, found: list[Attached], context: Context) -> None:
     """Put together the figures that give one input, and drop those it is worked out from."""
+    _price_of_a_batch(text, found)
     _sum_over_a_time(text, found)
     _every_so_often(text, found)
     _so_many_times_a_month(text, found)
@@ -72,6 +73,24 @@ def work_out(text: str, found: list[Attached], context: Context) -> None:
     _sum_of_parts(text, found)
     _volume_times_price(text, found)
     _what_it_comes_to(text, found, context)
+
+
+_BATCH_OF = re.compile(r"^ ?(?:per|a|for a|for each|each|for every) (?:batch|pack|set|lot|bundle|block) of $")
+
+
+def _price_of_a_batch(text: str, found: Sequence[Attached]) -> None:
+    """ "$400 per batch of 500": what one of them costs; "35K now and the same again on delivery": twice."""
+    for price, size in pairwise(found):
+        if price.quantity.currency and _BATCH_OF.match(text[price.end : size.start]) and size.quantity.value > 1:
+            _times(price, 1 / size.quantity.value)
+            labels = re.search(r"\b(?:label\w*|annotat\w*|examples?)\b", text)
+            name = "ft_labelling_cost_per_example" if labels else "prompting_cost_per_request"
+            price.candidates = [Candidate(name, 3.0, "a batch of so many")]
+            price.quantity.per, size.dropped = "example" if labels else "request", "how many a price is for"
+    for item in found:
+        again = re.match(r"[^.;\d]{0,25}\band the same (?:again|amount again)\b", text[item.end :])
+        if again and (item.quantity.currency or item.quantity.scaled):
+            _times(item, Decimal(2))
 
 
 _OVER = re.compile(r"^\s*(?:for|over|in|across) (?:the |all |those |these )?(?:last |past |whole |full )*$")
@@ -190,6 +209,14 @@ def _those_are_labelled(text: str, found: Sequence[Attached]) -> None:
         or (_LABELLED_BEFORE.search(text[max(0, i.start - 40) : i.start]) and _OF_THEM.match(text[i.end :]))
         or (_OF_WHICH.search(text[max(0, i.start - 25) : i.start]) and _LABELLED_BEHIND.match(text[i.end :]))
     ]
+    everyone = re.search(
+        r"\bevery (?:single )?one (?:of them )?(?:is |was |has been )?(?:labell?ed|annotated|tagged)\b", text
+    )
+    stock = [
+        i for i in found if everyone and i.end <= everyone.start() and not (i.quantity.currency or i.quantity.period)
+    ]
+    if len(stock) == 1 and not labelled:
+        stock[0].candidates, stock[0].dropped = [Candidate("labelled_examples", 3.0, "labelled")], ""
     for item in found:
         if labelled and item.end <= labelled[0].start and item.quantity.unit in ("", "examples", "requests", "other"):
             if not (item.quantity.period or item.quantity.currency or item.quantity.per):
@@ -202,9 +229,7 @@ def _tokens_of_which(text: str, found: Sequence[Attached]) -> None:
     """ "2,300 tokens a call, of which 2,000 prompt and 300 completion": the parts, not the sum."""
     for i, whole in enumerate(found[:-2]):
         parts = found[i + 1 : i + 3]
-        if whole.quantity.unit != "tokens" or not re.search(
-            r"\b(?:of which|thereof|split)\b", text[whole.end : parts[0].start]
-        ):
+        if whole.quantity.unit != "tokens" or "." in text[whole.end : parts[1].start]:
             continue
         if sum((p.quantity.value for p in parts), Decimal(0)) == whole.quantity.value:
             whole.dropped = "the sum of the two"
@@ -406,6 +431,9 @@ def _part_of_total(text: str, found: Sequence[Attached]) -> None:
         part, whole = found[i], next((w for w in reversed(found[:i]) if not w.dropped), None)
         of_it = _OF_IT.match(text[part.end :])
         alike = whole and part.quantity.unit in ("", "money", whole.quantity.unit) and part.quantity.unit != "percent"
+        unnamed = whole is not None and (whole.best is None or whole.best.score < 1.0) and whole.quantity.period
+        if of_it and whole is not None and unnamed and _OURS.search(text[part.end : part.end + of_it.end() + 30]):
+            whole.candidates = [Candidate("prompting_cost_per_month", 2.0, "ours is a part of it")]
         if not of_it or whole is None or not alike or whole.quantity.low is None or part.quantity.low is None:
             continue
         if whole.best is None or FIELDS[whole.best.field].kind not in (Kind.MONEY_PER_MONTH, Kind.PER_MONTH):

@@ -199,7 +199,7 @@ _SO_MANY_FIGURES = re.compile(
     r"\b(?:low|mid|high|lower|upper)[ -](?:four|five|six|seven|4|5|6|7)[ -]figures?\b(?! sum)"
 )
 _TRAIN_ON_THAT = re.compile(
-    r"\b(?:can|could|would) (?:u|you|we|it|one) (?:train|learn|tune|fine-?tune) (?:it |a model |something )?(?:on|from|with) (?:that|those|these|them|it)\b"
+    r"\b(?:that |which )?(?:we|you|it) (?:can|could|may|might) (?:train|learn|tune|fine-?tune) (?:it |a model )?(?:on|from|with)\W*$|\b(?:can|could|would) (?:u|you|we|it|one) (?:train|learn|tune|fine-?tune) (?:it |a model |something )?(?:on|from|with) (?:that|those|these|them|it)\b"
 )
 _NO_NUMBER = re.compile(r"(?:#ref!?|#n/a|#value!?|#name\??|#div/0!?|(?<![?\w])\?{2,3}(?!\?)|\bxx+\b)")
 """What a sheet shows where a figure should be."""

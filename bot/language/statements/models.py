@@ -19,7 +19,9 @@ MODEL = re.compile(
     rf"phi[- ]?\d(?:\.\d)?(?:[- ](?:mini|medium|small))?|gemma[- ]?\d?(?:[- ]{_SIZE})?|deepseek(?:[- ](?:v\d(?:\.\d)?|r1|chat))?|falcon[- ]{_SIZE}|command[- ]r\+?|nova[- ](?:lite|micro|pro)"
     r")(?![\w])"
 )
-_EITHER_MODEL = re.compile(rf"{MODEL.pattern},? or (?:maybe |was it |is it |perhaps |possibly |even )?{MODEL.pattern}")
+_EITHER_MODEL = re.compile(
+    rf"{MODEL.pattern},? or (?:maybe |was it |is it |perhaps |possibly |even )?(?:an? |the )?{MODEL.pattern}"
+)
 _UNSURE = re.compile(
     r"\b(?:don'?t|do not|not) (?:really |honestly )?(?:know|sure|remember|certain)\b|\bunsure\b|\bno idea\b|\bor was it\b|\beither\b"
 )
@@ -44,7 +46,9 @@ def either_model(text: str) -> str:
     return match.group() if match and _UNSURE.search(text) else ""
 
 
-_EITHER_SIZE = re.compile(r"\b\d{1,3}b,? or (?:maybe |even |the )?\d{1,3}b\b")
+_EITHER_SIZE = re.compile(
+    r"\b(?:gpt|claude|llama|gemini)[\w.-]*,? or (?:maybe |perhaps |possibly )?\d(?:\.\d)?\b|\b\d{1,3}b,? or (?:maybe |even |the )?\d{1,3}b\b"
+)
 _SHARED = re.compile(
     r"\b(?:rest|others?|remainder|router?|routes?|routing|split|some(?:times)?|half|mix)\b|\d ?% (?:of|to|on|goes?|use)\b"
 )

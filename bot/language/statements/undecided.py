@@ -10,7 +10,7 @@ from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.statements.domains import domains_in
 from bot.language.statements.fact import Fact
-from bot.language.statements.knowledge import NOW_AND_THEN, two_paces
+from bot.language.statements.knowledge import NOW_AND_THEN, SPEAKS_OF_CHANGE, two_paces
 from bot.language.statements.models import models_shared
 from bot.language.statements.yes_no import TAKEN_BACK
 
@@ -25,7 +25,7 @@ _IN_BETWEEN = re.compile(
 """What is said of two domains at once."""
 _CALLED_STABLE = re.compile(r"\b(?:prompt|task|spec|scope)\b")
 _STILL_MOVES = re.compile(
-    r"\bunless\b[^.;]{0,40}\b(?:redesign|chang|rewr|rework)\w*|\bexcept (?:that|when|for)\b[^.;]{0,60}\b(?:rewr|chang|edit|tweak)\w*|\brewr\w+ [^.;]{0,30}(?:times|again) (?:this|last|in the last) (?:week|month)\b|\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
+    r"\bkeeps? (?:on )?(?:asking for changes|changing|adding)\b|\bunless\b[^.;]{0,40}\b(?:redesign|chang|rewr|rework)\w*|\bexcept (?:that|when|for)\b[^.;]{0,60}\b(?:rewr|chang|edit|tweak)\w*|\brewr\w+ [^.;]{0,30}(?:times|again) (?:this|last|in the last) (?:week|month)\b|\b(?:we|they|someone|somebody|sales|marketing|product|legal)\b[^.;]{0,25}\b(?:still|then|might|may|keep)\b[^.;]{0,12}\b(?:rewr\w+|chang\w*|touch\w*|edit\w*|tweak\w*|again)|\bonly (?:touch|change|edit|rewrite)\w* it (?:when|if|after)\b.*\b(?:often|a lot|every|all the time|weekly|daily)\b"
 )
 _YES_AND_NO = re.compile(
     r"\byes\b[^.;]{0,40}\bno\b|\bno\b[^.;]{0,40}\byes\b|\bsome(?:times)?\b.{0,60}\b(?:mostly|usually|others?|most)\b"
@@ -93,9 +93,18 @@ def named_but_open(reading: Reading) -> None:
     """ "There may be client files in it, compliance still looks into that": a yes/no fact that nobody can tell yet."""
     text = reading.request
     asked = reading.context.asked
-    vague = NOW_AND_THEN.search(text) if asked == "knowledge_change" else None
+    spoken = asked == "knowledge_change" or SPEAKS_OF_CHANGE.search(text)
+    vague = NOW_AND_THEN.search(text) if spoken else None
     if vague and "knowledge_change" not in reading.inputs:
         reading.doubts.append(Doubt(("knowledge_change",), None, vague.group(), "undecided"))
+    shared = models_shared(text)
+    if (
+        shared
+        and not reading.inputs.keys() & {"base_model", "ft_model"}
+        and not any(d.why == "which_model" for d in reading.doubts)
+    ):
+        name = "ft_model" if _TO_TUNE.search(text) else "base_model"
+        reading.doubts.append(Doubt((name,), None, shared, "which_model"))
     if asked == "sensitive_data" and "sensitive_data" not in reading.inputs and (still := _WITH_SOMEBODY.search(text)):
         reading.doubts.append(Doubt(("sensitive_data",), None, still.group(), "undecided"))
         return
@@ -106,6 +115,7 @@ def named_but_open(reading: Reading) -> None:
         reading.doubts.append(Doubt(("sensitive_data",), None, match.group(), "undecided"))
 
 
+_TO_TUNE = re.compile(r"\b(?:fine-?\s?)?tun(?:e|ing)\b")
 _WITH_SOMEBODY = re.compile(
     r"\bstill with (?:the |our )?(?:dpo|legal|compliance|security|privacy|lawyers?|counsel|works council)\b"
 )

@@ -67,6 +67,7 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
         _I,
     ),  # Tom's 45k and J's 60k
     (r"\b(less|more|fewer|lower|higher) then(?= ?[$€£~]?\d)", r"\1 than", _I),  # less then 10,000
+    (r"\b(?:a|one) (cent|dollar|euro|pound) and a half\b", r"1.5 \1s", _I),  # a cent and a half
     (r" ?\bor so(?=[,.;]|$| \()", "", _I),
     (r"\bsent from my [\w -]{2,30}\W*$", "", _I),
     (r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", _words, _I),  # --prompting 5200/mo --tune-onetime 31000
