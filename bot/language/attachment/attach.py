@@ -251,7 +251,7 @@ _BASIS = re.compile(
 _PEOPLE = re.compile(
     r"^ (?:[a-z]+ )?(?:associates|people|interns|engineers|devs|developers|contractors|nurses|lawyers|paralegals|analysts|annotators|students|freelancers|colleagues|experts|rounds|of us|reviewers|clerks|agents|doctors|folks|guys|persons)\b"
 )
-_NEXT_KEY = re.compile(r"\b[a-z]+(?: [a-z]+){0,4}(?==[$€£~]?\.?\d)")
+_NEXT_KEY = re.compile(r"\b[a-z]+(?: [a-z]+){0,4}(?==(?:[$€£~]?\.?\d|nan\b|none\b|null\b|n/a|\?))")
 """The name of the next figure, as programs write it: "requests per month=97000"."""
 
 

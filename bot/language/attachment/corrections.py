@@ -204,7 +204,13 @@ def _same_scale(gap: str, a: Quantity, b: Quantity, *, sure: bool) -> None:
         return
     large, small = (a, b) if a.scaled else (b, a)
     bare = not (small.scaled or small.period or small.per or small.is_range) and small.value < 1000
-    if large.scaled and bare and not large.is_range and 1 / _NEAR < small.value * 1000 / large.value < _NEAR:
+    if (
+        large.scaled
+        and large.value > 0
+        and bare
+        and not large.is_range
+        and 1 / _NEAR < small.value * 1000 / large.value < _NEAR
+    ):
         small.low, small.high = (None if v is None else v * 1000 for v in (small.low, small.high))
         small.scaled, small.currency = True, small.currency or large.currency
 

@@ -83,6 +83,8 @@ def score(
             continue
         if item.quantity.unit == "" and not item.quantity.period and not fits(cue.field, item.quantity):
             continue
+        if FIELDS[cue.field].kind is Kind.COUNT and not item.quantity.scaled and 0 < item.quantity.value < 1:
+            continue
         if item.quantity.unit == "percent" and item.quantity.period and FIELDS[cue.field].kind is Kind.FRACTION:
             continue  # "8.5% p.a." is no accuracy
         if item.quantity.unit == "time" and canonical(cue.field, item.quantity) is None:

@@ -156,7 +156,9 @@ def _called_a_figure(reading: Reading) -> bool:
     if match and asked and asked in FIELDS and FIELDS[asked].kind is Kind.CHOICE:
         return True
     return match is not None and any(
-        q.scaled or q.currency for q in reading.quantities if 0 <= reading.tokens[q.first].start - match.end() <= 1
+        q.scaled or q.currency or (q.unit == "time" and asked == "horizon_months")
+        for q in reading.quantities
+        if 0 <= reading.tokens[q.first].start - match.end() <= 1
     )
 
 

@@ -10,7 +10,7 @@ from bot.language.statements.fact import Fact
 _SIZE = r"\d{1,4}(?:\.\d)?b"
 MODEL = re.compile(
     r"(?<![\w.])(?:"
-    r"gpt[- ]?\d(?:\.\d{1,2})?(?:o|[- ]?turbo|-\d{2}k)?(?:[- ](?:mini|nano|turbo|luna|sol|terra|astra|pro|preview))?|chatgpt|4o[- ]mini|(?<![\d$])4o\b|o[134](?:[- ]mini)?\b|"
+    r"gpt[- ]?\d(?:\.\d{1,2})?(?:o|[- ]?turbo(?:-\d{2}k)?|-\d{2}k)?(?:[- ](?:mini|nano|turbo|luna|sol|terra|astra|pro|preview))?|chatgpt|4o[- ]mini|(?<![\d$])4o\b|o[134](?:[- ]mini)?\b|"
     r"claude(?:[- ](?:instant|\d(?:[.-]\d)?))?(?:[- ](?:opus|sonnet|haiku|fable))?(?:[- ]\d{1,2}(?:[.-]\d)?(?![\d.,]* ?(?:(?:k|m|mil|grand)\b|%)))?|"
     r"(?:opus|sonnet|haiku)(?:[- ]\d(?:[.-]\d)?(?![\d.,]*\s*(?:k|m|%)))?|"
     r"gemini(?:[- ]\d(?:\.\d)?)?(?:[- ](?:flash|pro|ultra|argon|nano))?(?:[- ]lite)?|"

@@ -49,8 +49,7 @@ def read_swap(reading: Reading, items: Sequence[Attached]) -> None:
         return
     (one, a), (other, b) = ((f, reading.context.inputs[f]) for f in pair)
     figures = [i for i in items if not i.dropped and not (i.quantity.in_words and i.quantity.value == 2)]
-    said = [{canonical(f, i.quantity) for f in pair} for i in figures]
-    if not all(values & {a, b} for values in said):
+    if not all(canonical(f, i.quantity) in (a, b) for i in figures for f in pair[:1]):
         return  # new figures are told, too: they are read as such
     reading.set(one, b, swapped.group())
     reading.set(other, a, swapped.group())
