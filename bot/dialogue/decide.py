@@ -10,7 +10,7 @@ from bot.dialogue import requests, saved
 from bot.dialogue.case import Case, Decision, Handler, Outcome, SaveScenario
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.sentences import LATER, LATER_HINTS, REFUSALS
-from bot.dialogue.stating import state_inputs
+from bot.dialogue.stating import ask_back, state_inputs
 from bot.dialogue.turn import Fetched, Turn
 from bot.language import Intent
 
@@ -20,8 +20,9 @@ def decide(turn: Turn, intent: Intent, conversation: Conversation, fetched: Fetc
     case = Case(turn, intent, conversation, conversation.draft(), fetched, on)
     # A request beside figures that are in doubt: the doubt comes first, or a figure would be lost.
     doubtful = intent.doubts and (intent.inputs or intent.scale) and intent.intent in _CARRYING
+    lacking = intent.action == "ask" and any(d.why in _LACKING for d in intent.doubts)
     try:
-        outcome = state_inputs(case) if doubtful else HANDLERS[intent.intent](case)
+        outcome = ask_back(case, {}) if lacking else state_inputs(case) if doubtful else HANDLERS[intent.intent](case)
     except ScenarioError as problem:
         outcome = (r.Told(problem.sentence, hint="Nothing was changed."), case.record())
     body, record = outcome[0], outcome[1]
@@ -38,6 +39,8 @@ def decide(turn: Turn, intent: Intent, conversation: Conversation, fetched: Fetc
     )
 
 
+_LACKING = ("to_whom", "by_when")
+"""What a request lacks that its handler would not notice."""
 _CARRYING = ("chart", "save", "share", "goal_seek", "plan", "compare", "export", "show")
 
 

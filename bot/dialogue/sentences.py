@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor import FIELDS
 from bot.dialogue.reply import Told
@@ -66,11 +67,24 @@ _WHY: Mapping[str, str] = {
     "how_many_labelled": "How many of those carry the right answer already? That is the {fields}.",
     "how_many": "{words}: how many is that, roughly? I need a figure for the {fields}.",
     "in_it_already": "{words}: is that in the {fields} I have already, or should I change it?",
-    "undecided": "{words}: that leaves the {fields} open. What should I count with for now?",
+    "undecided": "{words}: then “{fields}” is open. What should I count with for now?",
     "which_way": "{words}: I need one of the two for {fields}. Which is nearer, yes or no?",
     "what_instead": "What should the {fields} be instead?",
     "how_much": "By how much should the {fields} change?",
     "no_base": "I do not know today's {fields} yet, so I cannot change it by that much.",
+    "not_all_ours": "I do not know what part of {words} is yours. What is it for this workload alone?",
+    "not_all_of_it": "{words} is not all of it, or more than one thing. What is paid once, and what every month?",
+    "of_how_many": "{words} is for one of them. For how many, or what do they come to together?",
+    "not_sure": "{words} is not certain. What should I count with for the {fields}?",
+    "how_long": "{words}: over what time was that?",
+    "which_hours": "{words}: on how many hours a day and days a month?",
+    "in_credits": "{words}: what is that in money a month?",
+    "not_of_today": "{words} is a figure of later. What is it today?",
+    "how_many_each": "{words}: how many requests do they make in a month?",
+    "which_offer": "More than one offer is open, {words} among them. Which one should I count with?",
+    "one_or_other": "{words}: which one should I count with for the {fields}?",
+    "which_of_them": "{words}: which of them should it be?",
+    "in_steps": "{words} depends on how much is used. What do you pay on average?",
     "other_scenario": "{words} is not the scenario that is open here. Open it first, or should the open one have this {fields}?",
     "by_when": "In how many months should it pay back?",
     "which_input": "Several inputs could be meant by {words}.",
@@ -79,6 +93,16 @@ _WHY: Mapping[str, str] = {
     "to_whom": "Where should I post it? Name a channel or a person with # or @.",
     "which_name": "Several saved scenarios are close to that: {words}. Which one do you mean?",
 }
+
+
+def one_for_each_reason(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Doubts with the same reason and fields are one question about all their figures."""
+    found: dict[tuple[str, tuple[str, ...]], Doubt] = {}
+    for doubt in doubts:
+        key = (doubt.why, doubt.fields)
+        known = found.get(key)
+        found[key] = replace(known, words=f"{known.words} / {doubt.words}") if known else doubt
+    return list(found.values())
 
 
 def doubt_sentence(doubt: Doubt) -> str:

@@ -9,7 +9,7 @@ from advisor import FIELDS, Advice, Range, Value
 from bot.dialogue import reply as r
 from bot.dialogue.case import Case, Outcome
 from bot.dialogue.conversation import TurnRecord
-from bot.dialogue.sentences import doubt_sentence, example_for
+from bot.dialogue.sentences import doubt_sentence, example_for, one_for_each_reason
 from bot.language.intent import Held
 
 
@@ -19,7 +19,7 @@ def state_inputs(case: Case) -> Outcome:
     patch, words, derived = _effective_patch(case)
     if not patch:
         if intent.doubts or draft.scenario.values():
-            return _ask(case, {})
+            return ask_back(case, {})
         return _nothing_to_go_on(case)
     fresh = intent.intent == "new_scenario" or case.turn.replace_draft
     record = case.record(
@@ -82,7 +82,7 @@ def _nothing_to_go_on(case: Case) -> Outcome:
     return body, case.record(asked="prompting_cost_per_month", focus=())
 
 
-def _ask(case: Case, kept: dict[str, Value | None]) -> Outcome:
+def ask_back(case: Case, kept: dict[str, Value | None]) -> Outcome:
     question = _question(case, kept)
     asked = _asked_field(case) if case.intent.doubts else case.draft.asked  # what was not understood answers nothing
     return question, case.record(asked=asked, pending=_pending(question), held=_held(case))
@@ -104,7 +104,9 @@ def _question(case: Case, kept: dict[str, Value | None]) -> r.Asked:
         if len(doubts[0].fields) > 1
         else ()
     )
-    return r.Asked(" ".join(doubt_sentence(d) for d in doubts[:3]), kept, choices, example_for(doubts[0]))
+    return r.Asked(
+        " ".join(doubt_sentence(d) for d in one_for_each_reason(doubts)[:3]), kept, choices, example_for(doubts[0])
+    )
 
 
 def _asked_field(case: Case) -> str | None:

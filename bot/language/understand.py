@@ -13,11 +13,12 @@ from bot.language.attachment.attached import Attached
 from bot.language.attachment.settle import settle
 from bot.language.intent import Context, Doubt, Intent
 from bot.language.reading import MAX_FIGURES, Reading
-from bot.language.requests.arguments import arguments, unnamed_goal
+from bot.language.requests.arguments import arguments
 from bot.language.requests.by_example import SENTENCES
 from bot.language.requests.choose import carries_numbers, change_beside, choose_row, inputs_beside, intent_of
 from bot.language.requests.intents import SMALLTALK
-from bot.language.requests.names import mentioned, tied_names
+from bot.language.requests.names import mentioned
+from bot.language.requests.pure import request
 from bot.language.requests.topics import QUESTION, topic_of
 from bot.language.statements.answers import NONE, ask_again, read_answer
 from bot.language.statements.as_part import answers_as_part, leave_multiples, read_as_part
@@ -34,7 +35,8 @@ from bot.language.statements.consistency import (
 )
 from bot.language.statements.facts import contradicted, read_facts
 from bot.language.statements.held import ask_about_the_past, take_held
-from bot.language.statements.in_words import ask_about_measures, ask_about_no_numbers, read_in_words, read_unset
+from bot.language.statements.in_words import ask_about_no_numbers, read_in_words, read_unset
+from bot.language.statements.measures import ask_about_measures
 from bot.language.statements.models import either_model
 from bot.language.statements.swaps import read_swap
 from bot.language.statements.undecided import both_answers, named_but_open, undecided
@@ -45,14 +47,6 @@ _OF_LLMS = re.compile(
     r"\b(?:llms?|models?|bots?|prompts?|api|tokens?|gpt\S*|pipeline|generator|translat\w+|classif\w+|summar\w+)\b"
 )
 """Words that make other business our business: "translation pipeline, 9K a month"."""
-_BEFORE_WHAT = re.compile(
-    r"\b(?:pay\w*|break[- ]?even|recoup\w*)\b[^.;?]{0,25}\b(?:before|until|by the time|when) (?:the |our |we |they )"
-)
-"""A time to pay back in that is no count of months."""
-_TO_SOMEBODY = re.compile(
-    r"\b(?:send|share|pass|forward|give|show|hand)\b.{0,30}\b(?:to|with) (?!(?:the |this |our |my )?(?:channel|thread|team|everyone|everybody|group|all|room|us|me|csv|pdf|excel|file)\b)[a-z]+"
-)
-"""A person or a department, named in words: nobody that Slack knows."""
 _LOG = logging.getLogger(__name__)
 _WITHOUT_FIGURES = frozenset(("undo", "reset", "skip", "delete", "rename", "list", "help"))
 """Requests whose digits are parts of names."""
@@ -122,52 +116,13 @@ def _intent(reading: Reading) -> Intent:
             return Intent("out_of_scope", action="refuse", note="off_topic")
         return _decide(reading, None, items)
     if row_intent in _WITHOUT_FIGURES and not carries_numbers(reading, row_intent):
-        return _request(reading, row_intent, attach(reading.text, reading.tokens, [], reading.context))
+        return request(reading, row_intent, attach(reading.text, reading.tokens, [], reading.context))
     items = attach(reading.text, reading.tokens, reading.quantities, reading.context)
     changed = row_intent in _REQUESTS and change_beside(reading)
     if row_intent in _REQUESTS and not changed and not inputs_beside(reading, row_intent, items):
-        return _request(reading, row_intent, items)
+        return request(reading, row_intent, items)
     _read_inputs(reading, items)
     return _decide(reading, row_intent, items)
-
-
-def _request(reading: Reading, intent: str, items: list[Attached]) -> Intent:
-    """A request that sets no input; asked about where its name fits several."""
-    args = arguments(intent, reading.message, items, reading.context)
-    doubts: list[Doubt] = []
-    note = ""
-    if intent == "goal_seek" and not args.get("variable"):
-        meant = unnamed_goal(reading.message, reading.context)
-        doubts += [Doubt(meant, None, "it", "which_input")] if meant else []
-    if intent == "goal_seek" and not args.get("target_payback_months") and _BEFORE_WHAT.search(reading.text):
-        doubts.append(Doubt((), None, "", "by_when"))
-    if intent == "rename" and not args.get("new_name"):
-        doubts.append(Doubt((), None, args.get("name") or "it", "new_name"))
-    if intent == "rename" and args.get("new_name") in reading.context.saved:
-        doubts.append(Doubt((), None, args["new_name"], "name_taken"))
-    if intent == "share" and not (args.get("channel") or args.get("user")) and _TO_SOMEBODY.search(reading.request):
-        doubts.append(Doubt((), None, "", "to_whom"))
-    if intent == "compare" and re.search(r"\bthe other [a-z]+\b", reading.text) and len(args.get("names") or ()) > 2:
-        doubts.append(Doubt((), None, ", ".join(args["names"][1:]), "which_name"))
-        args = {"names": args["names"][:1]}
-    if intent == "compare" and args.get("names") and (tied := tied_names(reading.message, reading.context.saved)):
-        args = {}
-        doubts.append(Doubt((), None, ", ".join(tied), "which_name"))
-    if intent == "compare" and not args.get("names") and len(reading.context.saved) != 2:
-        doubts.append(Doubt((), None, ", ".join(reading.context.saved[:5]) or "none is saved", "which_name"))
-    if intent in ("show", "delete", "export", "share") and "names" in args:
-        note = "which_name"
-        doubts.append(Doubt((), None, ", ".join(args["names"]), "which_name"))
-    if note == "which_name":
-        args = {k: v for k, v in args.items() if k != "names"}
-    return Intent(
-        intent,
-        args=args,
-        action="ask" if doubts else "apply",
-        doubts=tuple(doubts),
-        note=note,
-        evidence=(f"intent {intent}: a phrase of its row",),
-    )
 
 
 def _read_inputs(reading: Reading, items: list[Attached]) -> None:

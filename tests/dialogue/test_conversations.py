@@ -1,12 +1,15 @@
 """Whole conversations: each line a message and what the headline must say."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.commands.asking import Terminal
 from bot.dialogue.decide import HANDLERS
-from bot.dialogue.sentences import LATER
+from bot.dialogue.sentences import LATER, doubt_sentence
+from bot.language import Context, understand
 
 DAY = date(2026, 11, 24)
 Transcript = list[tuple[str, str]]
@@ -190,3 +193,16 @@ def test_what_if_volume_scales_the_bill_and_says_so() -> None:
     assert answer["branch"] == "what_if"
     assert answer["scenario"]["prompting_cost_per_month"] == 20_000
     assert terminal.say("undo")["branch"] is None
+
+
+def test_every_reason_to_ask_has_a_sentence() -> None:
+    """Over all messages of the corpora that have to be asked about."""
+    seen: set[str] = set()
+    for path in sorted((Path(__file__).parents[1] / "language/corpus").glob("development*.jsonl")):
+        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if record["expect"] == "ask":
+                for doubt in understand(record["text"], Context.from_json(record["context"])).doubts:
+                    sentence = doubt_sentence(doubt)
+                    assert "_" not in sentence.replace(doubt.words, ""), (record["id"], sentence)
+                    seen.add(doubt.why)
+    assert len(seen) > 30

@@ -20,7 +20,7 @@ OPEN = Context(inputs=HELD, focus=("prompting_cost_per_month",))
         ("upfront is 60k: data prep 20k, training 10k, eng 8k, nothing else", "upfront is 38k: data prep 20k, training 10k, eng 8k, nothing else", None, "contradiction"),
         ("Bedrock bill was 18.6k, tuning is 40k one time", "Bedrock bill is 18.6k a month, tuning is 40k one time", None, "of_the_past"),
         ("we pay an absolute fortune on gpt-4o", "we pay 9k a month on gpt-4o", None, "how_many"),
-        ("<@U1> claims 400k requests a month, my grafana shows 250k. no idea who's right", "my grafana shows 250k requests a month", None, "unclear_number"),
+        ("<@U1> claims 400k requests a month, my grafana shows 250k. no idea who's right", "my grafana shows 250k requests a month", None, "one_or_other"),
         ("tuning would be somewhere 40k and", "tuning would be somewhere around 40k", None, "unclear_number"),
         ("prompting costs us 9k a month, zero requests a month", "prompting costs us 9k a month, 90k requests a month", None, "unclear_number"),
         ("prompts are 900 words long, replies 60", "prompts are 900 tokens long, replies 60", None, "words_not_tokens"),
@@ -92,6 +92,25 @@ def test_nothing_doubtful_is_set(doubtful: str, clear: str, context: Context | N
     doubted = {f for d in asked.doubts for f in d.fields}
     assert not doubted & asked.inputs.keys()
     assert taken.inputs.keys() - asked.inputs.keys() or taken.args
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("the endpoint is 4k a month, shared with the risk team", "not_all_ours"),
+        ("a training run costs $700 and we'd need a few of those", "of_how_many"),
+        ("prompts cost us 31k since launch", "how_long"),
+        ("300 requests an hour during office hours", "which_hours"),
+        ("by summer we should be at 900k calls a month", "not_of_today"),
+        ("3,000 agents use it daily", "how_many_each"),
+        ("two quotes for the tuning so far: 30k and 52k", "which_offer"),
+        ("30k upfront, I'd have to check with Jo", "not_sure"),
+        ("input tokens are $4 per million for the first 200M, then less", "in_steps"),
+        ("the package is $30k, setup and hosting in one", "not_all_of_it"),
+    ],
+)
+def test_every_doubt_has_its_reason(text: str, why: str) -> None:
+    assert why in [d.why for d in understand(text).doubts]
 
 
 @pytest.mark.parametrize(

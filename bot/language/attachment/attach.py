@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from advisor import FIELDS
 from advisor.fields import Kind
+from bot.language.arithmetic.work_out import work_out
 from bot.language.attachment.attached import THRESHOLD, Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.clauses import clause
@@ -20,8 +21,7 @@ from bot.language.attachment.foreign import foreign_time, past_verb_only, todays
 from bot.language.attachment.neighbours import look_around, subject_of_sentence
 from bot.language.attachment.own_names import named_before
 from bot.language.attachment.score import PLURAL, score
-from bot.language.attachment.unsure import by_then, people_who_use_it
-from bot.language.attachment.worked_out import work_out
+from bot.language.attachment.several import by_then, people_who_use_it
 from bot.language.figures.quantity import Quantity
 from bot.language.figures.units import NOUNS
 from bot.language.figures.years import is_year
@@ -113,7 +113,7 @@ def attach(text: str, tokens: Sequence[Token], quantities: Sequence[Quantity], c
         if open_for and open_for.group(1) != "24":
             _only_while_open(q, text, int(open_for.group(1)))
         if q.period in ("second", "minute", "hour") and _OFFICE_HOURS.search(text) and not _FROM_TO.search(text):
-            q.doubtful = True  # how many hours are those?
+            item.doubt("which_hours")
         if q.period in ("second", "minute", "hour", "day") and _BUSINESS.search(text):
             q.period = f"business {q.period}"
             days = _WORKING_DAYS.search(text)

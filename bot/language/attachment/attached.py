@@ -16,7 +16,7 @@ MARGIN = 0.35
 @dataclass(slots=True)
 class Attached:
     """One quantity with its candidates, best first. `dropped`: why it is no input of this scenario; `mislabelled`: the field whose name stands
-    right before a figure that cannot be its value."""
+    right before a figure that cannot be its value; `why`: the reason of a doubt, a key of the sentences that ask."""
 
     quantity: Quantity
     start: int
@@ -26,6 +26,11 @@ class Attached:
     labelled: bool = False
     inherits: bool = False
     mislabelled: str = ""
+    why: str = ""
+
+    def doubt(self, why: str) -> None:
+        """Put the figure in doubt; the first reason stays."""
+        self.quantity.doubtful, self.why = True, self.why or why
 
     @property
     def best(self) -> Candidate | None:

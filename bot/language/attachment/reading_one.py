@@ -22,7 +22,7 @@ def read_one(text: str, item: Attached, context: Context, *, alone: bool) -> tup
     best = item.best
     fields = tuple(c.field for c in item.candidates[:4] if c.score >= 0.6)
     if q.doubtful:
-        why = q.notes[-1] if q.notes and q.notes[-1].startswith("I do not know") else "unclear_number"
+        why = q.notes[-1] if q.notes and q.notes[-1].startswith("I do not know") else item.why or "unclear_number"
         return Doubt(fields or by_shape(item, context), None, words, why)
     if q.unit == "words":  # how many tokens that is depends on the language and the model: asked, not converted
         told = [f for f in TOKEN_FIELDS if f == item.mislabelled]

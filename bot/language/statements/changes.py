@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from advisor import FIELDS, Range
-from advisor.fields import UPFRONT_PARTS, Kind
+from advisor.fields import Kind
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.convert import canonical, fits
@@ -44,6 +44,7 @@ from bot.language.statements.changed_field import (
     factor_of,
     named_field,
 )
+from bot.language.statements.several_changes import all_parts, both_in_focus, moved_between
 
 
 def read_changes(text: str, items: Sequence[Attached], context: Context, hypothetical: bool) -> list[Change]:
@@ -53,10 +54,10 @@ def read_changes(text: str, items: Sequence[Attached], context: Context, hypothe
     found = _end_of_range(text, items, context)
     last: Change | None = None
     last_end = 0
-    moved = _moved_between(text, items, context)
+    moved = moved_between(text, items, context)
     if moved:
         return moved
-    everything = _both_in_focus(text, items, context) or _all_parts(text, items, context)
+    everything = both_in_focus(text, items, context) or all_parts(text, items, context)
     if everything:
         return everything
     spoken_before: str | None = None
@@ -160,72 +161,6 @@ _COUNTERPARTS = {
     "current_accuracy": "target_accuracy",
     "target_accuracy": "current_accuracy",
 }
-_BOTH = re.compile(r"\b(?:both|them|those|each of (?:them|those))\b")
-_ALL_PARTS = re.compile(
-    r"\b(?:all|every|each|across)(?: of)?(?: the| those| these)?(?: \w+)? (?:build|upfront|up-front|one-off|cost|project)? ?(?:lines?|parts?|items?|pieces)\b"
-)
-_ALL_COSTS = re.compile(
-    r"\b(?:all|every|each)(?: of)?(?: the| our| my)?(?: two| three| four)? costs?\b|\beverything\b(?! else)"
-)
-_ON_TOP = re.compile(r"\b(?:contingency|buffer|mark-?up|margin|on top|extra|more|add|up|raise|increase)\b")
-
-
-def _both_in_focus(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
-    """ "Halve them both", of two inputs that were spoken of."""
-    spoken_of = [f for f in context.focus if isinstance(context.inputs.get(f), Decimal)]
-    live = [i for i in items if not i.dropped]
-    share = live[0].quantity if len(live) == 1 and live[0].quantity.unit == "percent" else None
-    if len(spoken_of) != 2 or not _BOTH.search(text) or (live and share is None):
-        return []
-    if named_field(text, len(text), len(text), replace(context, focus=())) is not None:
-        return []
-    direction = DIRECTION.search(text)
-    if share is not None and share.low is not None and direction and not TO.search(text[: live[0].start]):
-        live[0].dropped = "relative"
-        factor = 1 + (1 if direction.group("up") or direction.group("plus") else -1) * share.low / 100
-        return [change_of(f, factor, Decimal(0), context, direction.group()) for f in spoken_of]
-    for pattern, times in TIMES if share is None else ():
-        match = pattern.search(text)
-        if match:
-            return [change_of(f, times, Decimal(0), context, match.group()) for f in spoken_of]
-    return []
-
-
-_MOVE = re.compile(
-    r"\b(?:move|shift|take|transfer|reallocate)\b[^.;]{0,20}\bfrom (?:the )?(?P<one>[a-z -]{3,25}?) (?:to|into|over to) (?:the )?(?P<other>[a-z -]{3,25})"
-)
-
-
-def _moved_between(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
-    """ "Move 5K from engineering to data prep": less of the one, as much more of the other."""
-    match = _MOVE.search(text)
-    live = [i for i in items if not i.dropped]
-    if match is None or len(live) != 1 or live[0].quantity.low is None or live[0].quantity.unit not in ("", "money"):
-        return []
-    one, other = (field_named(match[side], among=context.inputs) for side in ("one", "other"))
-    if one is None or other is None or one == other or FIELDS[one].kind is not FIELDS[other].kind:
-        return []
-    live[0].dropped = "relative"
-    by = live[0].quantity.low
-    return [
-        change_of(one, Decimal(1), -by, context, match.group()),
-        change_of(other, Decimal(1), by, context, match.group()),
-    ]
-
-
-def _all_parts(text: str, items: Sequence[Attached], context: Context) -> list[Change]:
-    """ "Put a 10% contingency on all four build lines": every part of the upfront cost that is held."""
-    held = [f for f in UPFRONT_PARTS if f in context.inputs]
-    percents = [i for i in items if i.quantity.unit == "percent" and not i.dropped]
-    match = _ALL_PARTS.search(text)
-    if match is None and (match := _ALL_COSTS.search(text)):
-        held = [f for f in context.inputs if f in FIELDS and FIELDS[f].kind in (Kind.MONEY_ONCE, Kind.MONEY_PER_MONTH)]
-    if len(held) < 2 or len(percents) != 1 or match is None or percents[0].quantity.low is None:
-        return []
-    sign = 1 if _ON_TOP.search(text) else -1
-    for item in items:
-        item.dropped = item.dropped or "relative"
-    return [change_of(f, 1 + sign * percents[0].quantity.low / 100, Decimal(0), context, match.group()) for f in held]
 
 
 _CHEAPER = re.compile(r"\b(?:cheaper|dearer|pricier|costlier|more expensive|less expensive)\b")
