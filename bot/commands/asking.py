@@ -49,7 +49,8 @@ class Terminal:
 
     def say(self, text: str, intent: Intent | None = None) -> dict[str, Any]:
         """Take one line, or a request that need not be read; gives the JSON object of `ftroi ask --json`."""
-        turn = Turn(text, _VIEWER, "terminal", str(len(self.conversation.turns)), clock.now(), intent=intent)
+        at = datetime.combine(self.on, clock.now().timetz())  # what is saved "on" a day bears that day
+        turn = Turn(text, _VIEWER, "terminal", str(len(self.conversation.turns)), at, intent=intent)
         intent = read(turn, self.conversation.draft(), tuple(self.saved), self.defaults)
         summaries = tuple(
             Summary(s.name, s.version, str(s.advice["verdict"]), str(s.advice["headline"]), s.owner, s.saved_at)

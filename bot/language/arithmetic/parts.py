@@ -13,6 +13,7 @@ from bot.language.arithmetic.amounts import part_in, take_over, times
 from bot.language.attachment.attached import Attached
 from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.priors import SPOKEN_OF
+from bot.language.figures.numerals import read_fraction
 from bot.language.figures.quantity import Quantity
 from bot.language.intent import Context
 
@@ -84,6 +85,22 @@ def those_are_labelled(text: str, found: Sequence[Attached]) -> None:
         or (_LABELLED_BEFORE.search(text[max(0, i.start - 40) : i.start]) and _OF_THEM.match(text[i.end :]))
         or (_OF_WHICH.search(text[max(0, i.start - 25) : i.start]) and _LABELLED_BEHIND.match(text[i.end :]))
     ]
+    only = re.search(
+        r"\b(?:only )?(half|a third|two thirds|a quarter|three quarters|\d{1,2} ?%) of (?:them|those|it|these) (?:is|are|was|were) (?:labell?ed|annotated|tagged)\b",
+        text,
+    )
+    whole = [i for i in found if only and i.end <= only.start() and not (i.quantity.currency or i.quantity.period)]
+    if only and len(whole) == 1 and not labelled:
+        share = read_fraction(only.group(1).split(), 0)
+        times(
+            whole[0],
+            share[0]
+            if share
+            else Decimal(only.group(1).rstrip(" %")) / 100
+            if only.group(1)[0].isdigit()
+            else Decimal("0.5"),
+        )
+        whole[0].candidates, whole[0].dropped = [Candidate("labelled_examples", 3.0, "labelled")], ""
     everyone = re.search(
         r"\bevery (?:single )?one (?:of them )?(?:is |was |has been )?(?:labell?ed|annotated|tagged)\b", text
     )

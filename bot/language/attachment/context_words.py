@@ -19,7 +19,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for period, pattern in (
         (
             "month",
-            r"\b(?:in|at the) month\b|\bthis month(?:'s)?\b(?= (?:for|on|bill|invoice|spend))|(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:, | and |, and |: )){2,}|\b(?:bill|invoice|spend) (?:for |of |in )?last month\b|\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
+            r"\b(?:in|at the) month\b|\bthis month(?:'s)?\b(?= (?:for|on|bill|invoice|spend))|(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:, | and |, and |: )){2,}|\b(?:bill|invoice|spend) (?:for |of |in )?last month\b|\bon the (?:\d{1,2}(?:st|nd|rd|th)|first|last(?: day)?) of (?:every|each|the) month\b|\bthis month\b(?=[,.;]|$)|\bmonth after month\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may)'s (?:[a-z]+ ){0,2}?(?:bill|invoice|spend|statement)\b|\b(?:bill|invoice|spend|statement) (?:for|in|of) (?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:that|the) same month\b|\bmonthly\b|\bby (?:the )?month\b|\b(?:in|for) (?:an?|one|our|the) (?:average |typical |normal |usual )?month\b|(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo)\b|\bp/m\b|\bpcm\b|\bmo\b",
         ),
         (
             "year",
@@ -27,7 +27,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "quarter",
-            r"\bfor (?:the |all )?(?:three|3) months\b|\bfor (?:a|the|one) whole quarter\b|\bq[1-4] (?:[a-z]+ )?(?:invoice|bill|spend)\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b|\bfor (?:the|that) quarter\b",
+            r"\bfor (?:the |all )?(?:three|3) months\b|\bfor (?:a|the|one) whole quarter\b|\b(?:for|of) (?:the whole of |all of |the whole )?q[1-4]\b|\bq[1-4] (?:[a-z]+ )?(?:invoice|bill|spend)\b|\bquarterly\b|\b(?:per|a|each|every) quarter\b|\bfor (?:the|that) quarter\b",
         ),
         (
             "half-year",
@@ -117,11 +117,14 @@ _NOT_PER = re.compile(
 _THE_WHOLE = re.compile(
     r"\s*[(,;-]+\s*(?:(?:that'?s|thats|for) (?:the |a |all )?(?:whole |full |entire )?|(?:in total,? )?the (?:whole|full|entire) )(year|quarter|month)\b"
 )
+_SIDES = frozenset({"in", "out", "input", "output", "prompt", "completion"})
 _NEW_SENTENCE = re.compile(r"[a-z)]{2}[.!?] +[$€£]?$")
 _RATE_AFTER = re.compile(r"^\s*(?:monthly|daily|weekly|hourly|(?:a|per|each|every) (?:month|day|week|hour))\b")
 
 
-_RATE_LABEL = re.compile(r"\b(qps|rps|tps|rpm|qpm|rph|rpd)\s*(?:=|:|is|of)?\s*~?$")
+_RATE_LABEL = re.compile(
+    r"\b(qps|rps|tps|rpm|qpm|rph|rpd)\s*(?:=|:|is|of|hovers?|sits?|runs?|averages?)?\s*(?:a?round |about |at )?~?$"
+)
 _WRITES = re.compile(r"^\s*(?!on call)(?:[a-z]+ )?(?:write|contact|ask|chat|call|message|ping|email|query)\b")
 
 
@@ -208,7 +211,11 @@ def complete(text: str, items: Sequence[Placed], clauses: Sequence[tuple[int, in
                 q.per = "example"  # "annotation is $3.25 per chart note"
             if q.per is None and q.currency and _TO_LABEL.search(before[-30:] + " | " + after[:30]):
                 q.per = "example"
-            if q.per is None and (q.currency or before.endswith(" at ")) and _APIECE.search(after[:32]):
+            if (
+                q.per is None
+                and (q.currency or before.endswith(" at ") or _LABELLING.search(before[-45:]))
+                and _APIECE.search(after[:32])
+            ):
                 around = before + re.split(r"[.;]", after[:40])[0]
                 if not any(p.search(around) for p in (_TRAFFIC, _EXAMPLES, _ERRORS)):
                     around = text[: item.start]
@@ -295,7 +302,7 @@ def _sides_of_prices(text: str, items: Sequence[Placed]) -> None:
     """ "in $0.15/M out $0.60/M": which side a price per million is of, where "in" or "out" stands before it."""
     for item in items:
         ahead = _SIDE_BEFORE.search(text[: item.start].rstrip("$€£ ") + " ") if item.quantity.per == "mtok" else None
-        if ahead and (not item.quantity.notes or _FIGURE_NEXT.match(text[item.end :])):
+        if ahead and (not _SIDES & set(item.quantity.notes) or _FIGURE_NEXT.match(text[item.end :])):
             item.quantity.notes[:] = [ahead.group(1)]  # a side behind is that of the next one
 
 

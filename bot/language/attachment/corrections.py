@@ -16,7 +16,7 @@ _FROM = re.compile(
     r"\b(?:went|gone|moved|dropped|fell|fallen|grown|grew|rose|risen|came|come|jumped|climbed|changed|switched)\b[^.;\n]{0,25}\bfrom\s*(?:about |~ ?)?[$€£]?$"
 )
 _SAME_AS = re.compile(
-    r"^\W*(?:which is|that is|that'?s(?: like)?|like|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|around|roughly)?\W*$"
+    r"^\W*(?:which is|that is(?: to say)?|that'?s(?: like)?|like|in other words|resp(?:\.|ectively)?|i\.?e\.?|or|aka|so|equals|making it|meaning|about)?\W*(?:about|around|roughly)?\W*$"
 )
 _WENT = re.compile(r"\b(?:went|gone|moved|rose|climbed|improved|fell|dropped)\b[^.;\d]{0,15}$")
 _OURS = re.compile(r"\b(?:ours|we|us|mine)\b")

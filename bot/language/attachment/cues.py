@@ -104,7 +104,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_upfront_cost",
         "money",
         2.4,
-        r"to get (?:there|going|started)|the whole (?:thing|job|project|package)|the lot\b",
+        r"to get (?:it |this )?(?:there|going|started|built|done|tuned)|(?:initial )?investi?ment|the whole (?:thing|job|project|package)|the lot\b",
     ),
     (
         "prompting_cost_per_month",
@@ -123,7 +123,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         "ft_data_prep_cost",
         "money",
         2.9,
-        r"(?<!incl )(?<!including )(?<!incl. )label(?:l?ing)\b|annotation\b|data\b(?! (?:team|people|folks|guys|scien\w+|says))",
+        r"(?<!incl )(?<!including )(?<!incl. )label(?:l?ing)\b|annotation\b|data\b(?! (?:team|people|folks|guys|scien\w+|says|prep\w*|clean\w*|collection|work))",
     ),
     (
         "ft_training_cost",
@@ -246,6 +246,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
         20.0,
         r"after (?:fine-?\s?)?tun\w+|(?:once|when) (?:fine-?\s?)?tuned",
     ),
+    ("target_accuracy", "percent number", 2.4, r"(?:has|have|needs?|got) to be\b"),
     ("prompting_cost_per_month", "money/month money", 2.2, r"tokens (?:have |has |had )?costs?\b"),
     ("input_tokens_per_request", "tokens tokens/request", 1.6, r"questions? (?:is|are|has|have|runs?|averages?)\b"),
     ("horizon_months", "time", 2.6, r"(?:calculate|compute|work it out|run it) (?:it |this )?(?:for|over)\b"),

@@ -36,7 +36,7 @@ _DECOY_BEFORE = re.compile(
 )
 _PIECE_AFTER = re.compile(r"^\s*(?:apiece|a piece)\b")
 _ID_BEFORE = re.compile(
-    r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor|gl|account)(?: no\.?| nr\.?| number| id)? ?#? ?:?$"
+    r"\b(?:po|rfp|ref|inv|case|order|job|contract|invoice|req|ticket|vendor|gl|account|ext\.?)(?: no\.?| nr\.?| number| id)? ?#? ?:?$"
 )
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _MONTH_AFTER = re.compile(rf"^(?: ?- ?\d{{1,2}})?(?:st|nd|rd|th)?,? (?:of )?{_MONTHS}")
@@ -105,6 +105,10 @@ def decoy(text: str, q: Quantity, start: int, end: int) -> str:
         return "an answer that is spoken of"
     if _A_DIFFERENCE.match(after) and (q.currency or q.scaled or q.unit == "percent"):
         return "a difference"
+    if bare and not q.in_words and re.search(r"\bpeaks?(?: at| of| is| around)? ~?$", before):
+        return "the peak, not the average"
+    if q.unit == "time" and re.match(r" (?:of (?:runway|cash|notice)|left|to go)\b", after):
+        return "somebody's time"
     if bare and q.value <= 100 and re.match(r" of (?:the|our|those|these) \d+ [a-z]{3,}s\b", after):
         return "a count of people or things"
     if q.in_words and bare and q.value <= 12 and _NUMBERED.search(before):

@@ -44,6 +44,12 @@ def prefer_specific(e: Evidence) -> None:
         and GENERIC.match(scores.get("prompting_cost_per_request", (0, "-"))[1])
     ):
         e.lower("prompting_cost_per_request", 0.6)  # "a tuned mistral would be 0.1 cents per call"
+    if re.search(
+        r"\btuned [a-z][\w. -]{2,25} (?:would|will|should|could) (?:run|cost|be|come)\b[^.;\d]{0,15}[$€£]?$",
+        text[max(0, item.start - 70) : item.start],
+    ):
+        e.lower("prompting_cost_per_request", 0.5)
+        e.lower("prompting_cost_per_month", 0.5)
     if q.unit == "" and not q.scaled and _FOR_THE_TUNED.match(text[item.end : item.end + 40]):
         e.lower("ft_upfront_cost", 0.3)  # "500 for the tuned model": once, or a month?
     if e.score("current_accuracy") >= 1.5 and 40 <= q.value <= 100:

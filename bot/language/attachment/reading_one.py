@@ -146,6 +146,8 @@ def _unclear_scale(
         return Doubt((name,), None, words, "unclear_number")
     if name == "use_cases" and q.value != q.value.to_integral_value():
         return Doubt((name,), None, words, "unclear_number")
+    if FIELDS[name].kind is Kind.MONEY_PER_MTOK and not q.per and 0 < q.value < Decimal("0.02"):
+        return Doubt((name,), None, words, "unclear_number")  # a price for a thousand?
     if name in TOKEN_FIELDS and 0 < q.value < 1:
         return Doubt((name,), None, words, "unclear_number")
     if name == "latency_target_ms" and not q.unit and not q.scaled and 0 < q.value < 20:
@@ -215,6 +217,13 @@ _LOOSE = frozenset(
         "requests",
         "openai",
         "anthropic",
+        "vertex",
+        "bedrock",
+        "azure",
+        "azure openai",
+        "claude",
+        "gemini",
+        "gpt",
     ]
 )
 """Words of a bill that may be of a month, a quarter or a year."""

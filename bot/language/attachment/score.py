@@ -19,12 +19,15 @@ from bot.language.attachment.words_beside import words_beside
 from bot.language.intent import Context
 from bot.language.statements.models import MODEL
 
+_LABELS = re.compile(
+    r"[ :=$€£]*(?:(?:is|was|costs?|at)\b ?)?(?:(?:us|now|more like|about|around|roughly|really|some)\b ?)*[ :=$€£]*"
+)
 _LABEL = re.compile(r"\s?[:=]\s*[$€£]?$")
 
 
 _SIDE_LABEL = re.compile(r"\b(?:in|out|input|output|prompt|completion)\s*[~:=]?\s*$")
 _NO_PLURALS = (
-    r"(?:but|across|all|thats|because|unless|though|while|which|minus|without|including|includes|pesos|so|if|when|evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|"
+    r"(?:upfront|once|monthly|yearly|splits|breaks|divides|adds|sums|totals|but|across|all|thats|because|unless|though|while|which|minus|without|including|includes|pesos|so|if|when|evals|expenses|salaries|devs|goes|gets|gives|buys|covers|pays|does|makes|takes|brings|lets|runs|comes|seems|looks|"
     r"sounds|means|was|has|tokens|users|people|dollars|euros|pounds|months|years|weeks|days|hours|bucks|costs|labels|examples|less|plus|pls|please|thanks|afterwards|perhaps|always|besides|regardless|sometimes|nowadays|towards|"
     r"versus|thus|for|on|in|of|to|at|and|or|by|with|from|per|is|as|that|who|these|those|this|its|it|i)\b"
 )
@@ -83,6 +86,10 @@ def score(
             continue
         if item.quantity.unit == "" and not item.quantity.period and not fits(cue.field, item.quantity):
             continue
+        prompts = FIELDS[cue.field].kind is Kind.TOKENS and bare and text[hit_start:hit_end].startswith("prompt")
+        if prompts and context.asked != cue.field and cue.field not in context.focus and "tok" not in text:
+            if item.quantity.value < 50 or re.search(r"[$€£]|\d ?k\b", text):
+                continue  # "6K a month for prompts n 12 for hosting"
         if FIELDS[cue.field].kind is Kind.COUNT and not item.quantity.scaled and 0 < item.quantity.value < 1:
             continue
         if item.quantity.unit == "percent" and item.quantity.period and FIELDS[cue.field].kind is Kind.FRACTION:
@@ -101,7 +108,7 @@ def score(
             continue  # "$12K for labelling" is all of it
         if bare and FIELDS[cue.field].kind.is_money:
             each = FIELDS[cue.field].kind not in (Kind.MONEY_PER_MONTH, Kind.MONEY_ONCE, Kind.MONEY_PER_YEAR)
-            label = hit_end <= item.start and not text[hit_end : item.start].strip(" :=$€£")
+            label = hit_end <= item.start and _LABELS.fullmatch(text[hit_end : item.start]) is not None
             if counted or (abs(item.quantity.value) < 50 and not item.quantity.scaled and not (each and label)):
                 continue
             labels = not text[hit_end : item.start].strip(" :=is")

@@ -10,7 +10,7 @@ from bot.language.attachment.candidate import Candidate
 from bot.language.attachment.several import month_by_month, one_or_the_other, several_offers
 
 _NOT_SURE = re.compile(
-    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain|(?:can'?t|cannot|couldn'?t) tell(?: you)?) (?:if|whether|which|is|yet (?:if|whether))\b(?! (?:that'?s|that is|thats|it'?s|this is) (?:a ?lot|much|high|low|good|bad|normal|too|expensive|cheap|ok))|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
+    r"\bcan'?t remember (?:if|whether|which)\b|\b(?:not sure|unsure|no idea|no clue|not certain|(?:can'?t|cannot|couldn'?t) (?:tell|say)(?: you)?) (?:if|whether|which|is|yet (?:if|whether))\b(?! (?:that'?s|that is|thats|it'?s|this is) (?:a ?lot|much|high|low|good|bad|normal|too|expensive|cheap|ok))|\bmight be \w+,? (?:or )?(?:might|maybe)\b|\bmixes? them up\b|\bwhichever\b"
     r"|\b(?:i|we) (?:forget|can'?t (?:remember|recall))\b|\b(?:might(?:'ve| have)?|may have|could have) (?:been|be) (?:for |about |from )?(?:an?other|a different|someone else'?s|somebody else'?s)\b|\bcould(?: not|n'?t) (?:tell|say) (?:me|us)?\b"
     r"|\bi(?:'?d| would) have to (?:look|ask|check)\b|\bi (?:don'?t|do not) (?:buy|believe|trust) (?:it|that)\b|\b(?:split|share|discount) (?:is )?(?:still )?(?:to be|being) (?:negotiated|agreed|decided|settled)\b|\bwho knows\b|\b(?:ran wild|an? (?:one-?off )?(?:spike|outlier)|not (?:a )?(?:normal|typical|usual) (?:month|one)|isn'?t (?:a )?(?:normal|typical|usual) (?:month|one))\b|\b(?:can'?t|cannot|don'?t) remember(?: which)?\W*(?:$|i gave)|\bno (?:clue|idea) what\b|\bnot sure\W*$|\b(?:he|she|they) (?:was|were|might be|may be) (?:quoting|talking about|thinking of|counting)\b|\bdo(?:es)? (?:that|those|these|they|it) count\b"
     r"|\b(?:i'?d|don'?t) (?:take|trust) (?:it|that|this) (?:with|much)\b|\bcould be (?:off|wrong) by\b|\b(?:if|whether) (?:that'?s|that is|it'?s|it is|this is) (?:still |even )?(?:right|correct|true|current|up to date)\b"
@@ -46,6 +46,18 @@ _A_ROUND = re.compile(r"^\s*(?:a|per|each|every) (?:round|run|iteration|attempt|
 _KICK_OFF = re.compile(
     r"^[^.;\d]{0,12}\b(?:to kick off|to start|as a deposit|deposit|down payment|first instal?lment|in advance)\b[^.;\d]{0,15}\b(?:balance|rest|remainder)\b"
 )
+_FOR_WHAT = re.compile(
+    r"^ (?:for|on) (?:the )?(hosting|serving|prompts|prompting|training|evals|engineering|upfront)\b"
+)
+_FOR = {
+    "host": "ft_inference_cost_per_month",
+    "serv": "ft_inference_cost_per_month",
+    "prom": "prompting_cost_per_month",
+    "trai": "ft_training_cost",
+    "eval": "ft_eval_cost",
+    "engi": "ft_engineering_cost",
+    "upfr": "ft_upfront_cost",
+}
 _TAKES_SEVERAL = re.compile(r"\btakes? (?:several|a few|many|a couple)\W*$")
 _ONLY_SOMETIMES = re.compile(
     r"\b(?:only|just) (?:spin|run|start|need|use|fire|switch|turn|have)\w*\b[^.;]{0,25}\b(?:when|if|while|for|up|on)\b|\b(?:on demand|when needed|as needed|now and then|from time to time|scale to zero)\b|\b(?:switch|turn|shut)(?:ed)? (?:it |them )?(?:off|down) (?:when|whenever|overnight|at night|on weekends)\b"
@@ -119,6 +131,10 @@ def _by_the_words_behind(item: Attached, text: str) -> None:
     if bare and 0 < q.value < 100 and re.match(r" up-?\s?front\b", behind):
         item.doubt("unclear_number")  # thirty what?
         item.candidates = [Candidate("ft_upfront_cost", 2.0, "upfront")]
+    named = _FOR_WHAT.match(behind) if bare and 0 < q.value < 100 and item.best is None else None
+    if named:
+        item.doubt("unclear_number")  # twelve what?
+        item.candidates = [Candidate(_FOR[named.group(1)[:4]], 2.0, named.group(1))]
     if re.fullmatch(r"\d{1,3},\d{2}", q.digits) and q.scaled and q.currency in (None, "USD"):
         item.doubt("unclear_number")  # "12,00k"
     if _WHETHER_THE.search(ahead):

@@ -86,8 +86,13 @@ def _accuracy_and_labels(e: Evidence) -> None:
     elif q.unit in ("", "requests") and not q.currency and not q.period:
         if _LABELLED_BEFORE.search(before):
             e.raise_by("labelled_examples", 2.4, "labelled")
-    if q.unit == "percent" and re.search(
-        r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$", text[max(0, item.start - 18) : item.start]
+    rate = re.search(r"\bgrow\w*|\bdiscount\w*|\bwacc\b", text[max(0, item.start - 30) : item.start])
+    if (
+        q.unit == "percent"
+        and not rate
+        and re.search(
+            r"(?:->|\bto|up to|reach|get to)\s*(?:about|around|~)?\s*$", text[max(0, item.start - 18) : item.start]
+        )
     ):
         e.raise_by("target_accuracy", 0.8, "to")
     if "number" in shapes and 40 <= q.value <= 100 and re.search(r"%|per ?cent|accura|correct|\bacc\b", text):

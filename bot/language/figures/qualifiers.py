@@ -221,6 +221,8 @@ def _qualifier(tokens: Sequence[Token], words: Sequence[str], i: int, q: Quantit
         return 1
     if units.NOUNS.get(word) == "gpus" and (q.scaled or nxt in ("training", "time", "hours", "compute", "rent")):
         return 0
+    if word == "prompts" and q.period and words[i - 1] in units.TIME and tokens[i - 2].kind is not Kind.NUMBER:
+        return 0  # "4.4K/month prompts and 30K upfront": money
     if word in units.NOUNS and q.unit == "" and q.currency is None:
         q.unit = units.NOUNS[word]
         return 1
@@ -315,6 +317,12 @@ def _per(words: Sequence[str], i: int, q: Quantity) -> int:
             q.notes.append(words[j])
             j += 1
         return j - i
+    if (
+        word == "1,000"
+        and words[j + 1 : j + 2]
+        and (words[j + 1] in ("input", "output", "prompt", "completion") or units.NOUNS.get(words[j + 1]) == "tokens")
+    ):
+        word = "1k"
     if word in ("k", "thousand", "1k") and (q.currency or 0 < q.value < 1) and words[i] in ("per", "/"):
         q.per, q.unit = "ktok", "money"
         j += 1

@@ -12,7 +12,7 @@ from bot.language.attachment.convert import canonical
 from bot.language.attachment.cues import cues
 from bot.language.intent import Context
 from bot.language.requests.goal import goal, variable_in
-from bot.language.requests.names import by_its_words, mentioned, near, near_in_message, pointed_at
+from bot.language.requests.names import by_its_words, mentioned, near, near_in_message, pointed_at, tied_first_words
 from bot.language.requests.naming import after_verb, compare, exported, rename, save_name
 from bot.language.text.normalise import Message
 
@@ -57,7 +57,7 @@ def arguments(intent: str, message: Message, items: Sequence[Attached], context:
             args["names"] = names
         if not names and intent in ("show", "delete", "export", "share"):
             said = after_verb(message) if intent in ("show", "delete") else exported(message)
-            options = near(said, context.saved) if said else []
+            options = (tied_first_words(said, context.saved) or near(said, context.saved)) if said else []
             if len(options) == 1:
                 args = {"name": options[0]}
             elif len(options) > 1:

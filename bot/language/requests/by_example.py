@@ -20,6 +20,7 @@ _KNOWN = 0.5
 """The share of its words that any sentence must have."""
 _LONG = 140
 """A longer message tells more than it asks for."""
+_LATENCY = re.compile(r"\bp(?:50|9\d)\b|\blatency\b|\d ?ms\b")
 _KEYED = re.compile(r"[=:] ?[$€£~]?\d")
 
 
@@ -32,6 +33,8 @@ def by_example(reading: Reading, phrase: str | None) -> str | None:
     if like is None or like.known < _KNOWN or like.label in (_STATEMENT, phrase):
         return phrase
     figures = bool(reading.quantities)
+    if like.label == _FOREIGN and figures and _LATENCY.search(reading.text):
+        return phrase
     if like.label == _FOREIGN:
         return like.label if like.margin >= (_IS_FOREIGN_WITH_FIGURES if figures else _IS_FOREIGN) else phrase
     stated = _KEYED.search(reading.text) or any(

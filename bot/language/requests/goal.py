@@ -62,7 +62,7 @@ _SPOKEN_TIMES = (
 _VARIABLES: tuple[tuple[str, str], ...] = (
     (
         "requests_per_month",
-        r"how many \w+(?: (?:a|per|each) |/)(?:month|day|week)|how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\bcalls?\b|\bqueries\b|\bload\b",
+        r"how many \w+(?: (?:a|per|each) |/)(?:month|day|week)|how many (?:requests|calls|queries|messages|tickets|docs|documents)|\bvolumes?\b|\btraffic\b|\brequests?\b|\breqs?\b|\bcalls?\b|\bqueries\b|\bload\b",
     ),
     ("ft_labelling_cost_per_example", r"\bper (?:label|example|sample|row)\b|\blabell?ing (?:cost|price)"),
     (

@@ -122,6 +122,13 @@ def near(said: str, saved: Sequence[str]) -> list[str]:
     return [name for score, name in scored if scored[0][0] - score <= TIE and score >= NEAR]
 
 
+def tied_first_words(said: str, saved: Sequence[str]) -> list[str]:
+    """The saved names that begin with a word like a said one, where there are several: "retial", of retail-a and retail-b."""
+    said = said.lower().strip()
+    found = [n for n in saved if OSA.normalized_similarity(said, re.split(r"[-_\s]", n.lower())[0]) >= NEAR]
+    return found if len(found) > 1 and len(said) > 3 else []
+
+
 _OTHER_ONE = re.compile(r"\bthe other (?:one|scenario|version)\b")
 _SOME_ONE = re.compile(
     r"\bthe (?:old|older|oldest|previous|earlier|first|second|last|new|newer|newest) (?:one|scenario|version)\b"

@@ -106,6 +106,11 @@ def rename(message: Message, context: Context) -> dict[str, Any]:
     called = re.search(
         r"\bcall (?P<old>.{1,60}?) [\"'](?P<new>[^\"']{1,60})[\"'] from now on", message.text, re.IGNORECASE
     )
+    called = called or re.search(
+        r"^from now on,? (?:please )?call (?P<old>.{1,60}?) [\"'“‘](?P<new>[^\"'”’]{1,60})[\"'”’]",
+        message.text,
+        re.IGNORECASE,
+    )
     known_first = re.search(
         r"^(?:please |(?:can|could) (?:we|you) |let'?s )?call (?P<rest>.+?) (?:from now on|instead)\W*$",
         message.text,

@@ -53,8 +53,10 @@ def read_as_part(reading: Reading, items: Sequence[Attached]) -> None:
     if named is not None and _WE_PAY.search(named.group()) and not reading.inputs and not reading.doubts:
         reading.doubts.append(Doubt(("prompting_cost_per_month",), None, named.group(), "no_base"))
     match = _OF_THAT.search(reading.text)
-    if match is None:
-        return
+    if match is None or re.search(
+        r"\b(?:down|up)? ?to (?:about )?$|\bonly (?:hits?|reach\w*) $", reading.text[: match.start()]
+    ):
+        return  # "get the hosting down to a third of that" is a change
     before = [i for i in items if i.end <= match.start() and not i.dropped and i.best]
     if before and before[-1].best:
         base, begin = before[-1].best.field, before[-1].end

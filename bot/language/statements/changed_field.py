@@ -92,6 +92,9 @@ def named_field(segment: str, at: int, end: int, context: Context, q: Quantity |
     """The input that the words around `at`..`end` name best; one that the scenario holds before others."""
     if re.search(r"\b(?:token|list|api) prices\b", segment) and all(name in context.inputs for name in PRICES):
         return PRICES[0]
+    each = re.search(r"\b(?:cost|price)s? (?:per|of an?|for an?) (?:request|call|query)\b", segment)
+    if each and "prompting_cost_per_request" in context.inputs and not re.search(r"\btuned\b|\bhost", segment):
+        return "prompting_cost_per_request"
     best: tuple[float, str] | None = None
     shapes = shapes_of(q) if q is not None else set[str]()
     points = q is not None and q.unit == "percent" and re.search(r"\b(?:points?|pts|pp)\b", segment)

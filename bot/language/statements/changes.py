@@ -163,6 +163,10 @@ _COUNTERPARTS = {
 }
 
 
+_OF_THE = re.compile(
+    r"\b(?:only|just|had|have|get|got|saw|see|keep|kept|hits?|reach(?:es)?) (?:had |have |get |got |saw |see |keep |hits? |reach(?:es)? )?\d[\d.]*\s?(?:%|per ?cent) of (?:the|our|that|today'?s)\b"
+)
+"""What is left of an input: "what if we only had 60% of the traffic"."""
 _CHEAPER = re.compile(r"\b(?:cheaper|dearer|pricier|costlier|more expensive|less expensive)\b")
 _ANOTHER = re.compile(r"\b(?:another|additional|extra)\s*$")
 _TINY = 300
@@ -223,6 +227,12 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
     if share_of and len(own) == 1 and own[0].quantity.unit == "percent" and own[0].quantity.low is not None:
         name = changed_field(segment, own[0].start - start, own[0].end - start, context)
         if name is not None and name in context.inputs:
+            own[0].dropped = "relative"
+            return change_of(name, own[0].quantity.low / 100, delta, context, words)
+    of_the = _OF_THE.search(segment)
+    if of_the and len(own) == 1 and own[0].quantity.unit == "percent" and own[0].quantity.low is not None:
+        name = changed_field(segment, own[0].start - start, own[0].end - start, context)
+        if name is not None and name in context.inputs and FIELDS[name].kind is not Kind.FRACTION:
             own[0].dropped = "relative"
             return change_of(name, own[0].quantity.low / 100, delta, context, words)
     rest = TO_A_PART.search(segment)
@@ -315,7 +325,7 @@ def _segment_change(text: str, start: int, end: int, items: Sequence[Attached], 
         return None
     explicit = (
         re.search(
-            r"\bby\b|\badd\w*|\btake\b|\btakes\b|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove|\btack\b|\bbrings? .{0,20}more|\banother\b|\bon ?to\b",
+            r"\bby\b|\badd\w*|\btakes?\b(?=.*\b(?:off|away|out|from)\b)|\bknock|\bshave|\bsubtract|\boff\b|\bextra\b|\bon top\b|\bplus\b|\bminus\b|\bdeduct|\bremove|\btack\b|\bbrings? .{0,20}more|\banother\b|\bon ?to\b",
             segment,
         )
         or "more" in q.notes

@@ -10,7 +10,7 @@ from bot.language.intent import Doubt
 from bot.language.reading import Reading
 
 _CLOSED = re.compile(
-    r"\bthat'?s (?:all|it|everything)\b|\bnothing else\b|\btotal ?:|\bso (?:the )?total\b|\b(?:altogether|in total|all told)\b|\ball[- ]in ?:"
+    r"\bthat'?s (?:all|it|everything)\b|\bnothing else\b|\btotal(?: of| is)? ?[$€£]?[\d.,]*k?:|\bso (?:the )?total\b|\b(?:altogether|in total|all told)\b|\ball[- ]in ?:"
 )
 
 

@@ -12,6 +12,7 @@ from bot.language.intent import Doubt
 from bot.language.reading import Reading
 from bot.language.requests.arguments import field_named
 from bot.language.requests.intents import UNSET
+from bot.language.statements.models import MODEL
 
 _IN_WORDS: tuple[tuple[str, Decimal, re.Pattern[str]], ...] = tuple(
     (f, Decimal(v), re.compile(p))
@@ -73,6 +74,7 @@ _VAGUE_MONEY = re.compile(
 )
 _RELABEL = re.compile(
     rf"\b(?:all|those|these|the) (?:\w+ )?(?:numbers|figures|amounts|prices|values|sums)\b.{{0,8}}\b(?:are|were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
+    rf"|\ball (?:of )?(?:that|this|it) (?:is|was) (?:in )?({units.CURRENCY_NAMES})\b"
     rf"|\b(?:those|these|they)(?:'re| are| were) (?:all )?(?:in )?({units.CURRENCY_NAMES})\b"
     rf"|\bi (?:meant|mean) (?:in )?({units.CURRENCY_NAMES})\b|\bin ({units.CURRENCY_NAMES}),? not\b"
 )
@@ -203,6 +205,8 @@ def read_unset(reading: Reading) -> None:
         if match and any(at > match.start() for at in figures):
             continue
         rest = reading.text[match.end() :] if match else ""
+        if match and MODEL.match(rest):
+            continue  # "scratch gpt-4o, it's gpt-4.1-mini we're on"
         if match and match.group().startswith("lose"):
             rest = rest[:20]  # "we lose our biggest customer, take a third off the requests"
         if match and pattern is _TAKE_OUT:

@@ -43,11 +43,11 @@ FREQUENCIES = rows(
     (
         "knowledge_change",
         "rarely",
-        r"\brarely\b|not changed since|never (?:really )?chang\w*|hardly (?:ever|changes?)|(?:almost|nearly) never|never chang\w*|seldom|barely|static\b|(?:does not|doesn'?t|don'?t) (?:really |ever )?chang\w*|stays? the same|once in a (?:blue moon|while)|every few years|every decade|once in (?:five|ten|twenty) years|in (?:years|ages|decades)\b|stable knowledge",
+        r"\brarely\b|^\W*(?:basically |almost |practically |pretty much )?never\b|not changed since|never (?:really )?chang\w*|hardly (?:ever|changes?)|(?:almost|nearly) never|never chang\w*|seldom|barely|static\b|(?:does not|doesn'?t|don'?t) (?:really |ever )?chang\w*|stays? the same|once in a (?:blue moon|while)|every few years|every decade|once in (?:five|ten|twenty) years|in (?:years|ages|decades)\b|stable knowledge",
     ),
 )
 SPEAKS_OF_CHANGE = re.compile(
-    rf"\b(?:it|the bot|the model) (?:answers?|reads?|draws?|works?) (?:from|on|off)\b[^.;\n]{{0,20}}?\b{CHANGE}|\b(?:live|real[- ]?time) (?:\w+ )?{KNOWLEDGE}\b|\b(?:is|are|gets?|being|been|was|were) (?:\w+ )?(?:amended|updated|revised|edited|refreshed|rewritten|replaced|reissued|republished)\b|knowledge is\b|\b{KNOWLEDGE}\b.{{0,30}}\bnot changed since\b|\b{KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{CHANGE}|\b{CHANGE}\b[^.;\n]{{0,30}}?\b{KNOWLEDGE}\b|knowledge[_ ]change|{KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live|real[- ]?time)\b"
+    rf"\b(?:it|the bot|the model) (?:answers?|reads?|draws?|works?) (?:from|on|off)\b[^.;\n]{{0,20}}?\b{CHANGE}|\b(?:live|real[- ]?time) (?:\w+ )?{KNOWLEDGE}\b|\b(?:is|are|gets?|being|been|was|were) (?:\w+ )?(?:amended|updated|revised|edited|refreshed|rewritten|replaced|reissued|republished)\b|knowledge is\b|\b{KNOWLEDGE}\b.{{0,30}}\bnot changed since\b|\b{KNOWLEDGE}\b[^.;\n]{{0,40}}?\b{CHANGE}|\b{CHANGE}\b[^.;\n]{{0,30}}?\b{KNOWLEDGE}\b|knowledge[_ ]change|knowledge\s?=|{KNOWLEDGE}\b[^.;\n]{{0,25}}?\b(?:static|rarely|hardly|stays? the same|live|real[- ]?time)\b"
 )
 _CHURN = (
     r"(?:re-?word\w*|differ(?:s|ent)?|swap\w*|redone|redo|reset|renew\w*|re-?(?:issued?|announced|leased?|worked|published?|printed|negotiated)|rewrite\w*|rework\w*|adjust\w*|alter\w*|switch\w*|"

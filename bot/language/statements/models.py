@@ -30,7 +30,7 @@ _TUNE_NEAR = re.compile(
     r"fine-?\s?tun\w*|finetun\w*|\bft model\b|\bft ?[:=]|\btun(?:e|ed|ing)\b|\btrain\w*|\blora\b|distil\w*|student|self-?host\w*|switch to|move to|host\b|serving|our own"
 )
 _LEFT_BEHIND = re.compile(
-    r"\b(?:off|from|replac(?:e|ing|ed)|instead of|isn'?t|ain'?t|wasn'?t|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|swap(?:ping)?|used|not|was|were(?: on)?|previously)\s+(?:the )?$"
+    r"\b(?:off|from|replac(?:e|ing|ed)|instead of|isn'?t|ain'?t|wasn'?t|left|leaving|dropp?(?:ed|ing)?|ditch(?:ed|ing)?|swap(?:ping)?|used|not(?: on)?|no longer(?: on)?|scratch|forget|was|were(?: on)?|previously)\s+(?:the )?$"
 )
 _OPEN_WEIGHTS = re.compile(r"llama|mistral(?![- ](?:large|medium))|mixtral|qwen|phi|gemma|falcon")
 

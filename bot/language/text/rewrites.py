@@ -56,7 +56,7 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
         _I,
     ),
     (
-        r"(?<=\w) \((?![A-Z]{2,6}\)|(?i:current|required|target|today|now|monthly|yearly|annual|tuned|input|output|in|out)\b)[^()\d\n]{1,40}\)(?=\s?[:=]| [$€£]?\d[\d.,]*(?:k|m)?$)",
+        r"(?<=\w) \((?![A-Z]{2,6}\)|(?i:current|required|target|today|now|monthly|yearly|annual|tuned|input|output|in|out)\b)[^()\d\n]{1,40}\)(?=\s?[:=]| [$€£]?\d[\d.,]*(?:k|m)?(?:$|,))",
         "",
         re.MULTILINE,
     ),  # labelled examples (ours): 11,400
@@ -68,6 +68,9 @@ _ROWS: tuple[tuple[str, str | Callable[[re.Match[str]], str], int], ...] = (
     ),  # Tom's 45k and J's 60k
     (r"\b(less|more|fewer|lower|higher) then(?= ?[$€£~]?\d)", r"\1 than", _I),  # less then 10,000
     (r"\b(?:a|one) (cent|dollar|euro|pound) and a half\b", r"1.5 \1s", _I),  # a cent and a half
+    (r"(?<=\d)[lL](?= (?:one|up|once|for|to|a |per )|$)", " lakh", 0),  # Rs 42L
+    (r"\b(?:between|btw) ([$€£]?\d\S*) n (?=[$€£]?\d)", r"between \1 and ", _I),  # between 55 n 65k
+    (r"\b(?:dol[ae]rs?|dollers?|dolllars?)\b", "dollars", _I),
     (r" ?\bor so(?=[,.;]|$| \()", "", _I),
     (r"\bsent from my [\w -]{2,30}\W*$", "", _I),
     (r"(?<!\S)--(?!format\b)([a-z][a-z_-]{1,40})", _words, _I),  # --prompting 5200/mo --tune-onetime 31000
