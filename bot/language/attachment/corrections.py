@@ -112,6 +112,9 @@ def inherit(text: str, items: list[Attached], context: Context) -> None:
         if renamed and before.best and not now.dropped and _far_apart(before.best.field, before.quantity, now.quantity):
             now.candidates, now.inherits = before.candidates, True
             continue  # "12K a month, so call it 100K a year": both were said
+        if arrow and before.best and before.best.field == "growth_rate_per_month" and not before.dropped:
+            before.dropped, now.candidates, now.inherits = "withdrawn", before.candidates, True
+            continue  # "growth: 3% -> 1.5%"
         corrected = (bool(_WITHDRAWN.search(gap)) or bool(arrow)) and not before.dropped
         if (
             corrected

@@ -8,7 +8,7 @@ from functools import cache
 from advisor.fields import FIELDS, Kind
 from bot.language.figures.units import CURRENCIES
 
-_IS = r"(?: is| are| to| of| at| now|\s?[=:])?\s*"
+_IS = r"(?: is(?: (?:more like|rather|really|actually))?| are| to| of| at| now|\s?[=:])?\s*"
 _ANSWERS: dict[str, bool | str] = {"yes": True, "true": True, "no": False, "false": False}
 _CODES: dict[str, bool | str] = {code.lower(): code for code in CURRENCIES.values()}
 

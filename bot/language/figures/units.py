@@ -52,6 +52,7 @@ CURRENCIES: dict[str, str] = {
     "pln": "PLN",
     "zł": "PLN",
     "zloty": "PLN",
+    "złoty": "PLN",
     "brl": "BRL",
     "r$": "BRL",
     "reais": "BRL",

@@ -75,6 +75,8 @@ ABBREVIATIONS = {
     "evry": "every",
     "prmpt": "prompt",
     "prmpts": "prompts",
+    "promt": "prompt",
+    "promts": "prompts",
     "yr": "year",
     "qtr": "quarter",
     "mnths": "months",
