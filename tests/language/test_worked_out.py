@@ -19,6 +19,9 @@ HELD: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("text", "inputs"),
     [
+        # both sides named, before or behind; only the first bears a currency
+        ("$2.50 in, 10 out", {"input_price_per_mtok": D("2.5"), "output_price_per_mtok": 10}),
+        ("in $3, out 15", {"input_price_per_mtok": 3, "output_price_per_mtok": 15}),
         # so many each: 30 x 800; 15 x 200 x 30; 9,000 x 3
         ("800 reps, each sends around 30 prompts a month", {"requests_per_month": 24_000}),
         ("each of our 200 nurses asks it 15 things a day", {"requests_per_month": 90_000}),

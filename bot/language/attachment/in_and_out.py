@@ -15,6 +15,7 @@ _TOKENS_BEFORE = re.compile(r"\btokens?(?: (?:are|is|per (?:call|request)|each))
 _TOKENS_AFTER = re.compile(r"^\s*(?:tok(?:ens?|s)?)\b(?! (?:in|out)\b)")
 _IN_AND_OUT = re.compile(r"^\s*(?:in and out|in ?/ ?out|prompt and (?:answer|completion)|respectively)\b")
 _LABEL_BEFORE = re.compile(r"\b(in|out)(?:puts?)?(?: is| at| =| :|:|=)?\s*[$€£]?$")
+_LABEL_AFTER = re.compile(r"^\s*(in|out)(?:puts?)?\s*(?:$|[,;./&+]|and\b)")
 _CHEAPEST, _DEAREST = 0.05, 200
 """Dollars per million tokens that no price list goes beyond; below it is likely a price per thousand."""
 
@@ -73,23 +74,24 @@ def _prices(text: str, first: Placed, second: Placed, joined: str) -> bool:
 
 
 def _labelled(text: str, items: Sequence[Placed]) -> None:
-    """ "input $3, output $15": both sides are named and neither says for how many tokens; prices are listed by the million."""
-    bare = [
-        (i, m.group(1))
-        for i in items
-        if i.quantity.currency
-        and not (i.quantity.per or i.quantity.period or i.quantity.scaled)
-        and _CHEAPEST <= i.quantity.value < _DEAREST
-        if (m := _LABEL_BEFORE.search(text[max(0, i.start - 20) : i.start]))
-    ]
-    if [side for _, side in bare] == ["in", "out"]:
-        _price(bare[0][0].quantity, bare[1][0].quantity)
+    """ "input $3, output $15", "$3 in, 15 out": both sides are named; prices are listed by the million tokens."""
+    for first, second in pairwise(items):
+        a, b = first.quantity, second.quantity
+        plain = not (a.per or b.per or a.period or b.period or a.scaled or b.scaled) and b.unit in ("", "money")
+        if plain and a.currency and _CHEAPEST <= a.value < b.value < _DEAREST:
+            if [_side(text, first), _side(text, second)] == ["in", "out"]:
+                _price(a, b)
+
+
+def _side(text: str, item: Placed) -> str:
+    found = _LABEL_AFTER.match(text[item.end :]) or _LABEL_BEFORE.search(text[max(0, item.start - 20) : item.start])
+    return found.group(1) if found else ""
 
 
 def _price(a: Quantity, b: Quantity) -> None:
     a.unit = b.unit = "money"
     a.per = b.per = "mtok"
-    a.currency = a.currency or b.currency
+    a.currency = b.currency = a.currency or b.currency
     _name(a, b)
 
 
