@@ -59,7 +59,12 @@ def _headline(body: r.Compared) -> str:
     best = found.advices[found.names.index(found.best)]
     if not found.differs:
         return f"{names} are the same."
-    return f"“{found.best}” is better: NPV {money(best.npv, best.currency)}; {len(found.differs)} input{'s differ' if len(found.differs) != 1 else ' differs'}."
+    differ = f"{len(found.differs)} input{'s differ' if len(found.differs) != 1 else ' differs'}"
+    figure = f"NPV {money(best.npv, best.currency)}"
+    level = [n for n, a in zip(found.names, found.advices, strict=True) if a.npv == best.npv]
+    if len(level) > 1:
+        return f"{' and '.join(f'“{n}”' for n in level)} come out level: {figure} each; {differ}."
+    return f"“{found.best}” is better: {figure}; {differ}."
 
 
 def _saving(advice: object) -> Cell:

@@ -85,6 +85,20 @@ TRANSCRIPTS: dict[str, Transcript] = {
         ("save as b-two", "Saved"),
         ("compare a-one and b-two", "“b-two” is better"),
     ],
+    "two scenarios that come out level": [
+        ("we pay $10K a month for prompts", "Worth it if"),
+        ("600 tickets a day, 3 calls each, 2,000 tokens in and 300 out", "claude-haiku-5-5 would cost $18.90 a month"),
+        ("$60K upfront, 24K every 12 months to run", "claude-haiku-5-5 would cost $18.90 a month"),
+        ("save as claims", "Saved"),
+        ("the upfront is 75k", "claude-haiku-5-5 would cost $18.90 a month"),
+        ("compare with claims", "“this draft” and “claims” come out level: NPV $311,275 each; 1 input differs."),
+    ],
+    "one or the other of two amounts": [
+        (MAIN, "month 10"),
+        ("what if volume doubles?", "What-if."),
+        ("maybe 60k or 90k upfront, the vendor isn't sure", "which one should I count with for the fine-tune upfront"),
+        ("60k", "What-if. Fine-tune: pays back in month"),
+    ],
     "a saved scenario named in a request is the one that is shown": [
         (MAIN, "month 10"),
         ("save as a-one", "Saved"),

@@ -19,6 +19,8 @@ HELD: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("text", "inputs"),
     [
+        # 24,000 / 12
+        ("80k upfront, 24k every 12 months to run it", {"ft_upfront_cost": 80_000, "ft_inference_cost_per_month": 2_000}),
         # both sides named, before or behind; only the first bears a currency
         ("$2.50 in, 10 out", {"input_price_per_mtok": D("2.5"), "output_price_per_mtok": 10}),
         ("in $3, out 15", {"input_price_per_mtok": 3, "output_price_per_mtok": 15}),

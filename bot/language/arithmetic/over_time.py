@@ -50,6 +50,7 @@ def sum_over_a_time(text: str, found: Sequence[Attached]) -> None:
 
 
 _EVERY = re.compile(r"\bevery (?:other )?$")
+_TO_RUN = re.compile(r"\s*(?:to (?:run|host|serve|operate)|(?:for|of) (?:running|hosting|serving))\b")
 
 
 def every_so_often(text: str, found: Sequence[Attached]) -> None:
@@ -73,10 +74,13 @@ def every_so_often(text: str, found: Sequence[Attached]) -> None:
             and i.quantity.period is None
             and "." not in text[min(i.end, time.end) : max(i.start, time.start)].strip()
         ]
-        if len(near) == 1 and isinstance(months, Decimal) and months > 0 and _PAID.search(text):
+        near = [i for i in near if text[i.end : time.start].strip() == "every"] or near
+        running = _TO_RUN.match(text[time.end :])
+        if len(near) == 1 and isinstance(months, Decimal) and months > 0 and (running or _PAID.search(text)):
             times(near[0], 1 / months)
             near[0].quantity.period, near[0].quantity.per, time.dropped = "month", None, "how often"
-            near[0].candidates = [Candidate("prompting_cost_per_month", 2.6, "paid")]
+            field = "ft_inference_cost_per_month" if running else "prompting_cost_per_month"
+            near[0].candidates = [Candidate(field, 2.6, running.group().strip() if running else "paid")]
 
 
 def so_many_times_a_month(text: str, found: Sequence[Attached]) -> None:
