@@ -90,3 +90,20 @@ def test_from_what_the_conversation_holds(text: str, context: Context, inputs: d
     read = understand(text, context)
     assert read.action == "apply", read
     assert read.inputs == {k: D(v) for k, v in inputs.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 out of 0 wrong",
+        "0 out of 0 are labelled, 500 examples",
+        "we paid openai 9k over 0 months",
+        "we pay 8.4k every 0 months for the api",
+        "0 users, each of them sends 0 prompts a day",
+        "the bill is 0 for 0 requests",
+        "0 GPUs at $0 an hour for 0 hours",
+    ],
+)
+def test_nothing_is_divided_by_zero(text: str) -> None:
+    """`understand` turns a slip of its own into an unread message; here there must be none."""
+    assert understand(text).note != "unreadable"
