@@ -98,6 +98,10 @@ TRANSCRIPTS: dict[str, Transcript] = {
         ("what if volume doubles?", "What-if."),
         ("maybe 60k or 90k upfront, the vendor isn't sure", "which one should I count with for the fine-tune upfront"),
         ("60k", "What-if. Fine-tune: pays back in month"),
+        (
+            "the upfront is 90k or 100k, not sure",
+            "“90k / 100k”: which one should I count with for the fine-tune upfront",
+        ),
     ],
     "a saved scenario named in a request is the one that is shown": [
         (MAIN, "month 10"),

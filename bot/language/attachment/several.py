@@ -67,8 +67,8 @@ def one_or_the_other(text: str, live: Sequence[Attached]) -> None:
         if (_EITHER.match(gap) or _OR_WAS_IT.search(gap[-60:]) or unsure) and alike:
             first.doubt("one_or_other")
             second.doubt("one_or_other")
-            named = second.best
-            if named and named.words and first.best and first.best.score < named.score:
+            if first.best and second.best and first.best.score != second.best.score:
+                named = max(first.best, second.best, key=lambda c: c.score)
                 first.candidates = second.candidates = [named]  # "60K or 90K upfront": both of them
 
 
